@@ -1,0 +1,61 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Debian's libtorch needs no setting. Another libtorch (for example the one inside a PyPI torch
+// wheel) is chosen with TORCH_HOME=…/site-packages/torch.
+let torchHome = Context.environment["TORCH_HOME"]
+let torchHeaders: [CXXSetting] = torchHome.map { [.unsafeFlags(["-I\($0)/include"])] } ?? []
+let torchLibraries: [LinkerSetting] =
+    (torchHome.map { [.unsafeFlags(["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"])] } ?? [])
+    + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
+
+// A program without shared Swift libraries starts in 2 ms, and runs where no toolchain is.
+let staticRuntime: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-static-stdlib", "-lswiftSynchronization", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-l_FoundationICU", "-lstdc++",
+        ], .when(platforms: [.linux]))
+]
+
+// The language tower. It knows no tensor.
+let languageTower: [Target] = []
+
+// The learning tower. It knows no cell and no Python word.
+let learningTower: [Target] = [
+    .target(name: "CTorch"),
+    .target(name: "TorchShim", dependencies: ["CTorch"], cxxSettings: torchHeaders, linkerSettings: torchLibraries),
+]
+
+// Small parts below both towers.
+let shared: [Target] = [
+    .target(name: "NativeLibrary"),
+    .target(name: "Display"),
+]
+
+// What a person meets.
+let notebook: [Target] = [
+    .executableTarget(
+        name: "nuthatch",
+        dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+        linkerSettings: staticRuntime)
+]
+
+let tests: [Target] = []
+
+let package = Package(
+    name: "nuthatch",
+    products: [
+        .executable(name: "nuthatch", targets: ["nuthatch"]),
+        // Opened at run time, never linked: each holds one family of C or C++ libraries.
+        .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    ],
+    targets: shared + languageTower + learningTower + notebook + tests,
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)
