@@ -19,7 +19,9 @@ let staticRuntime: [LinkerSetting] = [
 ]
 
 // The language tower. It knows no tensor.
-let languageTower: [Target] = []
+let languageTower: [Target] = [
+    .target(name: "CellSyntax"),
+]
 
 // The learning tower. It knows no cell and no Python word.
 let learningTower: [Target] = [
@@ -41,7 +43,8 @@ let notebook: [Target] = [
         linkerSettings: staticRuntime)
 ]
 
-let tests: [Target] = []
+let tests: [Target] = [
+]
 
 let package = Package(
     name: "nuthatch",
