@@ -26,6 +26,7 @@ let languageTower: [Target] = [
 // The learning tower. It knows no cell and no Python word.
 let learningTower: [Target] = [
     .target(name: "CTorch"),
+    .target(name: "Tensors", dependencies: ["CTorch", "NativeLibrary"]),
     .target(name: "TorchShim", dependencies: ["CTorch"], cxxSettings: torchHeaders, linkerSettings: torchLibraries),
 ]
 
