@@ -45,6 +45,7 @@ let notebook: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 ]
 
 let package = Package(

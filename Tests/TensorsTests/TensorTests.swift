@@ -26,7 +26,7 @@ import Testing
     @Test func backwardFindsTheGradientOfAQuadratic() throws {
         let x = try Tensor(3 as Float)
         try x.setRequiresGrad(true)
-        let y = try x.mul(.tensor(x)).add(.int(1))
+        let y = try x.mul(.tensor(x)).add(.tensor(Tensor(1 as Float)))
         #expect(y.gradFunction == "AddBackward0")
         try y.backward()
         #expect(try x.grad?.item() == 6)
