@@ -26,6 +26,7 @@ let languageTower: [Target] = [
 // The learning tower. It knows no cell and no Python word.
 let learningTower: [Target] = [
     .target(name: "CTorch"),
+    .target(name: "Tensors", dependencies: ["CTorch", "NativeLibrary"]),
     .target(name: "TorchShim", dependencies: ["CTorch"], cxxSettings: torchHeaders, linkerSettings: torchLibraries),
 ]
 
@@ -44,6 +45,7 @@ let notebook: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 ]
 
 let package = Package(

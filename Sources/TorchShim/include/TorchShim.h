@@ -1,2 +1,8 @@
 #pragma once
 #include "CTorch.h"
+
+#ifdef __cplusplus
+extern "C"
+#endif
+// The one symbol that is looked up after the library has been opened.
+__attribute__((visibility("default"))) const CTorchTable *ctorch_table(void);

@@ -1,0 +1,216 @@
+/// A number or a tensor on the right of an operator.
+public enum Operand: Sendable {
+    case tensor(Tensor)
+    case int(Int)
+    case double(Double)
+
+    var argument: Argument {
+        switch self {
+        case .tensor(let tensor): .tensor(tensor)
+        case .int(let number): .int(number)
+        case .double(let number): .double(number)
+        }
+    }
+
+    var overload: StaticString {
+        if case .tensor = self { "Tensor" } else { "Scalar" }
+    }
+}
+
+/// Element by element, broadcast, with ATen's type promotion.
+extension Tensor {
+    /// Sum.
+    public func add(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::add", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Sum. In place.
+    @discardableResult
+    public func add_(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::add_", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Difference.
+    public func sub(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::sub", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Difference. In place.
+    @discardableResult
+    public func sub_(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::sub_", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Product.
+    public func mul(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::mul", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Product. In place.
+    @discardableResult
+    public func mul_(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::mul_", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// True division, always floating point.
+    public func div(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::div", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// True division, always floating point. In place.
+    @discardableResult
+    public func div_(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::div_", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Remainder with the sign of the divisor, as Python's `%`.
+    public func remainder(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::remainder", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Quotient rounded down.
+    public func floorDivide(_ other: Operand) throws(TensorError) -> Tensor {
+        switch other {
+        case .tensor: try Tensor.call("aten::floor_divide", .tensor(self), other.argument)
+        default: try Tensor.call("aten::floor_divide", overload: "Scalar", .tensor(self), other.argument)
+        }
+    }
+
+    /// Whether equal.
+    public func eq(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::eq", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Whether different.
+    public func ne(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::ne", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Whether less.
+    public func lt(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::lt", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Whether at most.
+    public func le(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::le", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Whether greater.
+    public func gt(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::gt", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Whether at least.
+    public func ge(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::ge", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// `&` of integers or booleans.
+    public func bitwiseAnd(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::bitwise_and", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// `|` of integers or booleans.
+    public func bitwiseOr(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::bitwise_or", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// `^` of integers or booleans.
+    public func bitwiseXor(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::bitwise_xor", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    /// Power; a tensor or a number as the exponent.
+    public func pow(_ exponent: Operand) throws(TensorError) -> Tensor {
+        if case .tensor(let tensor) = exponent {
+            return try Tensor.call("aten::pow", overload: "Tensor_Tensor", .tensor(self), .tensor(tensor))
+        }
+        return try Tensor.call("aten::pow", overload: "Tensor_Scalar", .tensor(self), exponent.argument)
+    }
+
+    /// A number to the power of each element.
+    public static func pow(_ base: Operand, _ exponent: Tensor) throws(TensorError) -> Tensor {
+        try call("aten::pow", overload: "Scalar", base.argument, .tensor(exponent))
+    }
+
+    /// `other - self`.
+    public func subtracted(from other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::rsub", overload: other.overload, .tensor(self), other.argument)
+    }
+
+    public func neg() throws(TensorError) -> Tensor { try Tensor.call("aten::neg", .tensor(self)) }
+
+    public func abs() throws(TensorError) -> Tensor { try Tensor.call("aten::abs", .tensor(self)) }
+
+    public func exp() throws(TensorError) -> Tensor { try Tensor.call("aten::exp", .tensor(self)) }
+
+    public func log() throws(TensorError) -> Tensor { try Tensor.call("aten::log", .tensor(self)) }
+
+    public func log2() throws(TensorError) -> Tensor { try Tensor.call("aten::log2", .tensor(self)) }
+
+    public func log10() throws(TensorError) -> Tensor { try Tensor.call("aten::log10", .tensor(self)) }
+
+    public func log1p() throws(TensorError) -> Tensor { try Tensor.call("aten::log1p", .tensor(self)) }
+
+    public func sqrt() throws(TensorError) -> Tensor { try Tensor.call("aten::sqrt", .tensor(self)) }
+
+    public func rsqrt() throws(TensorError) -> Tensor { try Tensor.call("aten::rsqrt", .tensor(self)) }
+
+    public func reciprocal() throws(TensorError) -> Tensor { try Tensor.call("aten::reciprocal", .tensor(self)) }
+
+    public func sin() throws(TensorError) -> Tensor { try Tensor.call("aten::sin", .tensor(self)) }
+
+    public func cos() throws(TensorError) -> Tensor { try Tensor.call("aten::cos", .tensor(self)) }
+
+    public func tan() throws(TensorError) -> Tensor { try Tensor.call("aten::tan", .tensor(self)) }
+
+    public func tanh() throws(TensorError) -> Tensor { try Tensor.call("aten::tanh", .tensor(self)) }
+
+    public func sigmoid() throws(TensorError) -> Tensor { try Tensor.call("aten::sigmoid", .tensor(self)) }
+
+    public func relu() throws(TensorError) -> Tensor { try Tensor.call("aten::relu", .tensor(self)) }
+
+    public func sign() throws(TensorError) -> Tensor { try Tensor.call("aten::sign", .tensor(self)) }
+
+    public func floor() throws(TensorError) -> Tensor { try Tensor.call("aten::floor", .tensor(self)) }
+
+    public func ceil() throws(TensorError) -> Tensor { try Tensor.call("aten::ceil", .tensor(self)) }
+
+    public func round() throws(TensorError) -> Tensor { try Tensor.call("aten::round", .tensor(self)) }
+
+    public func logicalNot() throws(TensorError) -> Tensor { try Tensor.call("aten::logical_not", .tensor(self)) }
+
+    public func isnan() throws(TensorError) -> Tensor { try Tensor.call("aten::isnan", .tensor(self)) }
+
+    public func isinf() throws(TensorError) -> Tensor { try Tensor.call("aten::isinf", .tensor(self)) }
+
+    public func isfinite() throws(TensorError) -> Tensor { try Tensor.call("aten::isfinite", .tensor(self)) }
+
+    public func erf() throws(TensorError) -> Tensor { try Tensor.call("aten::erf", .tensor(self)) }
+
+    /// Limits every value to the range; nil leaves a side open.
+    public func clamp(min: Double? = nil, max: Double? = nil) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::clamp", .tensor(self), min.map(Argument.double) ?? .none, max.map(Argument.double) ?? .none)
+    }
+
+    /// The larger of both, element by element.
+    public func maximum(_ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::maximum", .tensor(self), .tensor(other))
+    }
+
+    public func minimum(_ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::minimum", .tensor(self), .tensor(other))
+    }
+
+    /// This where `condition` holds, else `other`.
+    public func whereElse(_ condition: Tensor, _ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::where", overload: "self", .tensor(condition), .tensor(self), .tensor(other))
+    }
+
+    /// Matrix product `[n, k] x [k, m] -> [n, m]`, batched over leading dimensions.
+    public func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::matmul", .tensor(self), .tensor(other))
+    }
+}

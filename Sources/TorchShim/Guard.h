@@ -1,0 +1,55 @@
+// What every file of the shim needs: the handle's insides and the one place where C++ exceptions stop.
+#pragma once
+#include "TorchShim.h"
+
+#include <ATen/ATen.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+struct CTTensorBox {
+    at::Tensor tensor;
+};
+
+namespace nuthatch {
+
+// The message that callers know an interruption by.
+inline constexpr const char *interrupted_message = "interrupted";
+
+inline char *copied(const std::string &text) {
+    auto *out = static_cast<char *>(std::malloc(text.size() + 1));
+    if (out) std::memcpy(out, text.c_str(), text.size() + 1);
+    return out;
+}
+
+template <class Body> char *guarded(Body &&body) noexcept {
+    try {
+        body();
+        return nullptr;
+    } catch (const c10::Error &error) {
+        return copied(error.what_without_backtrace());
+    } catch (const std::exception &error) {
+        return copied(error.what());
+    } catch (...) {
+        return copied("an unknown C++ exception");
+    }
+}
+
+inline CTTensor boxed(at::Tensor tensor) { return new CTTensorBox{std::move(tensor)}; }
+
+bool interrupted() noexcept;
+
+// Implemented beside their subject.
+char *find_operator(const char *name, const char *overload, int64_t *out);
+char *call_operator(int64_t op, const CTValue *arguments, const char *const *names, int32_t count,
+                    CTValue *results, int32_t capacity, int32_t *result_count);
+std::string grad_function_name(const at::Tensor &tensor);
+char *adam_step(const CTAdamEntry *entries, int32_t count, double momentum, double square_momentum,
+                double epsilon);
+void tune_allocator();
+void memory(int64_t *now, int64_t *peak, int64_t *budget);
+void reset_peak_memory();
+void set_memory_budget(int64_t bytes);
+
+}  // namespace nuthatch
