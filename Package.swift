@@ -38,6 +38,9 @@ let shared: [Target] = [
 
 // What a person meets.
 let notebook: [Target] = [
+    .target(name: "CChafa"),
+    .target(name: "ChafaShim", dependencies: ["CChafa"], linkerSettings: [.linkedLibrary("chafa")]),
+    .target(name: "Terminal", dependencies: ["CChafa", "Display", "NativeLibrary"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -54,6 +57,7 @@ let package = Package(
         .executable(name: "nuthatch", targets: ["nuthatch"]),
         // Opened at run time, never linked: each holds one family of C or C++ libraries.
         .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+        .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
