@@ -45,6 +45,7 @@ let notebook: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 ]
 

@@ -36,11 +36,10 @@ extension Parser {
 
     private func missingColon() -> SyntaxError {
         let failure = invalidSyntax()
-        switch token.kind {
-        case .newline, .endOfText:
-            return SyntaxError("expected ':'", range: token.range)
-        case .assign, .walrus:
-            return failure
+        switch (token.kind, tokens[max(index - 1, 0)].kind) {
+        case (.newline, _), (.endOfText, _), (_, .keywordElse), (_, .keywordTry),
+            (_, .keywordFinally):
+            return SyntaxError("expected ':'", range: token.range, hint: failure.hint)
         default:
             return failure
         }
@@ -176,13 +175,7 @@ extension Parser {
     mutating func parseWith() throws(SyntaxError) -> Statement {
         let start = token.start
         advance()
-        let parenthesized: [WithItem]? =
-            token.kind == .leftParenthesis
-            ? attempt { (parser: inout Parser) throws(SyntaxError) in
-                try parser.parseParenthesizedItems()
-            } : nil
-        let items: [WithItem]
-        if let parenthesized { items = parenthesized } else { items = try parseWithItems() }
+        let items = try parseWithItems()
         let body = try parseBlock(after: "'with' statement", at: start)
         return Statement(.with(items, body: body), range: start..<endOfBlock)
     }
@@ -200,6 +193,27 @@ extension Parser {
     }
 
     private mutating func parseWithItems() throws(SyntaxError) -> [WithItem] {
+        guard token.kind == .leftParenthesis else { return try parsePlainItems() }
+        let before = self
+        var firstError: SyntaxError?
+        do throws(SyntaxError) {
+            if let items = try parseParenthesizedItems() { return items }
+        } catch {
+            firstError = error
+        }
+        self = before
+        do throws(SyntaxError) {
+            return try parsePlainItems()
+        } catch {
+            // Of the two readings the one that got further is the one that was meant.
+            guard let firstError, firstError.range.lowerBound > error.range.lowerBound else {
+                throw error
+            }
+            throw firstError
+        }
+    }
+
+    private mutating func parsePlainItems() throws(SyntaxError) -> [WithItem] {
         var items: [WithItem] = []
         repeat { items.append(try parseWithItem()) } while take(.comma)
         return items

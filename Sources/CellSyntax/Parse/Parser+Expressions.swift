@@ -105,10 +105,7 @@ extension Parser {
         advance()
         let scope = makeScope()
         let parameters = try parseParameters(until: .colon, allowsAnnotations: false)
-        guard take(.colon) else {
-            throw token.kind == .newline || token.kind == .endOfText
-                ? SyntaxError("expected ':'", range: token.range) : invalidSyntax()
-        }
+        try expect(.colon)
         let body = try parseExpression()
         return try make(
             .lambda(Lambda(parameters: parameters, body: body, scope: scope)),

@@ -154,7 +154,7 @@ extension Parser {
         var targets: [Expression] = []
         var value = first
         while token.kind == .assign {
-            targets.append(try makeAssignmentTarget(value))
+            targets.append(try makeAssignmentTarget(value, isFirst: targets.isEmpty))
             advance()
             if token.kind == .shellLine || token.kind == .magicLine {
                 value = try parseAssignedLine()

@@ -52,6 +52,9 @@ extension SymbolCollector {
                 throw SyntaxError(
                     "keyword argument repeated: \(name)", range: range.lowerBound..<value.range.upperBound)
             }
+            if case .keyword("__debug__", let range, _) = argument {
+                throw SyntaxError("cannot assign to __debug__", range: range)
+            }
             try visit(argument.value)
         }
     }

@@ -9,8 +9,11 @@ struct SymbolCollector {
     /// Within the iterable of a comprehension's `for`, where `:=` is not allowed.
     var iterableDepth = 0
 
-    init(scopeCount: Int) {
-        filled = Array(repeating: nil, count: scopeCount)
+    private let source: Source
+
+    init(_ module: Module) {
+        source = module.source
+        filled = Array(repeating: nil, count: module.scopeCount)
     }
 
     mutating func collect(_ module: Module) throws(SyntaxError) {
@@ -45,6 +48,11 @@ struct SymbolCollector {
         filled[scope]?.note(name, use)
     }
 
+    /// A definition's name as written; that of a method may be mangled for look-up.
+    func writtenName(_ identifier: Identifier) -> String {
+        identifier.text.hasPrefix("_") ? source.text(in: identifier.range) : identifier.text
+    }
+
     /// Runs `body` with `id` as the current scope.
     mutating func enter(
         _ id: ScopeID, _ kind: Scope.Kind, name: String,
@@ -56,8 +64,8 @@ struct SymbolCollector {
             switch outer.kind {
             case .module: name
             case _ where isGlobal && kind != .lambda: name
-            case .class: "\(outer.qualifiedName).\(name)"
-            case .function, .lambda, .comprehension: "\(outer.qualifiedName).<locals>.\(name)"
+            case .class, .comprehension: "\(outer.qualifiedName).\(name)"
+            case .function, .lambda: "\(outer.qualifiedName).<locals>.\(name)"
             }
         filled[id] = SymbolTable(kind: kind, name: name, qualifiedName: qualifiedName, parent: scope)
         let saved = (scope, loopDepth)
@@ -128,7 +136,9 @@ struct SymbolCollector {
                         "from __future__ imports must occur at the beginning of the file",
                         range: statement.range)
                 }
-                guard case .listed(let names) = from.names else { continue }
+                guard case .listed(let names) = from.names else {
+                    throw SyntaxError("future feature * is not defined", range: statement.range)
+                }
                 for name in names where !Self.futureFeatures.contains(name.name) {
                     throw SyntaxError(
                         name.name == "braces"
