@@ -65,7 +65,7 @@ public struct Parser {
         guard isLater || isAtEnd else { return error }
         return SyntaxError(
             "'\(source.text(in: open..<open + 1))' was never closed", range: open..<open + 1,
-            isIncomplete: isAtEnd)
+            isIncomplete: isAtEnd && error.range.lowerBound == token.start)
     }
 
     // MARK: Tokens

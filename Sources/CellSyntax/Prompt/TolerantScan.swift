@@ -24,12 +24,26 @@ extension Scanner {
                 if place < stop { tokens.append(Token(.string, place, stop)) }
                 start = max(stop, start + 1)
             } else {
+                if let bracket = closingBracket(in: source, at: error.range.lowerBound) {
+                    tokens.append(bracket)
+                }
                 start = max(error.range.upperBound, result.tokens.last?.start ?? 0, start + 1)
             }
             // The rest of the line belongs to a statement already begun.
             isNested = start < end && lineEnd(in: source, from: start) > start
         }
         return (tokens, comments)
+    }
+
+    /// A closing bracket that fits no opening one is an error, but still a bracket.
+    private static func closingBracket(in source: Source, at offset: Int) -> Token? {
+        guard offset < source.utf8.count else { return nil }
+        switch source.utf8[offset] {
+        case UInt8(ascii: ")"): return Token(.rightParenthesis, offset, offset + 1)
+        case UInt8(ascii: "]"): return Token(.rightBracket, offset, offset + 1)
+        case UInt8(ascii: "}"): return Token(.rightBrace, offset, offset + 1)
+        default: return nil
+        }
     }
 
     private static func lineEnd(in source: Source, from offset: Int) -> Int {

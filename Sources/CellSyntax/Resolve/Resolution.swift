@@ -30,6 +30,10 @@ public struct Scope: Sendable {
         public let name: String
         /// Where the enclosing scope holds it: always `.cell` or `.free`.
         public let origin: Slot
+        public init(name: String, origin: Slot) {
+            self.name = name
+            self.origin = origin
+        }
     }
 
     public let kind: Kind
@@ -59,6 +63,10 @@ public struct Scope: Sendable {
     public struct ParameterCell: Sendable, Hashable {
         public let parameter: Int
         public let cell: Int
+        public init(parameter: Int, cell: Int) {
+            self.parameter = parameter
+            self.cell = cell
+        }
     }
 }
 
