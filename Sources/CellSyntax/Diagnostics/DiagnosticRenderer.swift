@@ -39,7 +39,8 @@ extension Diagnostic {
         let lineRange = source.range(ofLine: source.line(at: range.lowerBound))
         let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
         let end = min(max(range.upperBound, start), lineRange.upperBound)
-        let before = Self.printable(Self.withoutIndent(source.text(in: lineRange.lowerBound..<start)))
+        let before = Self.printable(
+            Self.withoutIndent(source.text(in: lineRange.lowerBound..<start)))
         let marked = Self.printable(source.text(in: start..<end))
         let tail = Self.printable(source.text(in: end..<lineRange.upperBound))
         guard !(before + marked + tail).isEmpty else { return [] }
@@ -57,8 +58,8 @@ extension Diagnostic {
         String(text.drop { $0 == " " || $0 == "\t" })
     }
 
-    /// Tabs as spaces, and control characters as marks, so that columns can be counted and nothing in a
-    /// source reaches the terminal as a command.
+    /// Tabs as spaces, and control characters as marks, so that columns can be counted and nothing
+    /// in a source reaches the terminal as a command.
     private static func printable(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

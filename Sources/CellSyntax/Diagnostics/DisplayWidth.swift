@@ -13,7 +13,8 @@ public enum DisplayWidth {
         case .control, .nonspacingMark, .enclosingMark, .format: return 0
         default: break
         }
-        let isPictograph = character.unicodeScalars.contains { $0 == "\u{FE0F}" }
+        let isPictograph =
+            character.unicodeScalars.contains { $0 == "\u{FE0F}" }
             || first.properties.isEmojiPresentation
         return isPictograph || isWide(first.value) ? 2 : 1
     }

@@ -2,15 +2,18 @@
 public enum Spelling {
     /// The candidate nearest to `name`, if one is near enough; of equals the first in the alphabet.
     ///
-    /// Near enough is what CPython takes for its suggestions: about a third of the letters may differ,
-    /// where a letter in the wrong case counts half.
-    public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
+    /// Near enough is what CPython takes for its suggestions: about a third of the letters may
+    /// differ, where a letter in the wrong case counts half.
+    public static func closest(to name: String, among candidates: some Sequence<String>) -> String?
+    {
         var best: (name: String, cost: Int)?
         for candidate in candidates where candidate != name {
             let limit = (name.count + candidate.count + 3) * moveCost / 6
             let bound = min(limit, best?.cost ?? limit)
             guard let cost = distance(name, candidate, limit: bound) else { continue }
-            if let best, cost > best.cost || cost == best.cost && candidate >= best.name { continue }
+            if let best, cost > best.cost || cost == best.cost && candidate >= best.name {
+                continue
+            }
             best = (candidate, cost)
         }
         return best?.name

@@ -1,7 +1,8 @@
 extension Parser {
     /// `:` and the body after it, indented or on the same line. `opener` is what CPython's message
     /// names, such as `'if' statement`.
-    mutating func parseBlock(after opener: String, at start: Int) throws(SyntaxError) -> [Statement] {
+    mutating func parseBlock(after opener: String, at start: Int) throws(SyntaxError) -> [Statement]
+    {
         guard take(.colon) else { throw missingColon() }
         var statements: [Statement] = []
         guard take(.newline) else {
@@ -93,7 +94,8 @@ extension Parser {
         let body = try parseBlock(after: "'while' statement", at: start)
         let otherwise = try parseElse()
         return Statement(
-            .while(condition: condition, body: body, otherwise: otherwise), range: start..<endOfBlock)
+            .while(condition: condition, body: body, otherwise: otherwise),
+            range: start..<endOfBlock)
     }
 
     mutating func parseFor() throws(SyntaxError) -> Statement {
@@ -117,7 +119,8 @@ extension Parser {
         while token.kind == .keywordExcept {
             if let last = handlers.last, last.type == nil {
                 throw SyntaxError(
-                    "default 'except:' must be last", range: last.range.lowerBound..<last.range.lowerBound + 6)
+                    "default 'except:' must be last",
+                    range: last.range.lowerBound..<last.range.lowerBound + 6)
             }
             handlers.append(try parseHandler())
         }
@@ -259,7 +262,8 @@ extension Parser {
         if token.kind != .colon { throw SyntaxError("expected ':'", range: token.range) }
         let body = try parseBlock(after: "function definition", at: defStart)
         let function = FunctionDefinition(
-            name: name, decorators: decorators, parameters: parameters, returns: returns, body: body,
+            name: name, decorators: decorators, parameters: parameters, returns: returns,
+            body: body,
             scope: scope)
         return Statement(.function(function), range: start..<endOfBlock)
     }
@@ -294,6 +298,7 @@ extension Parser {
     private func rejectTypeParameters() throws(SyntaxError) {
         guard token.kind == .leftBracket else { return }
         throw unsupported(
-            "a type parameter list", at: token.range, instead: "leave it out: types are not checked")
+            "a type parameter list", at: token.range, instead: "leave it out: types are not checked"
+        )
     }
 }

@@ -8,7 +8,8 @@ extension Parser {
         case .name(let name, _):
             return Expression(.name(name, context), range: range)
         case .attribute(let value, let name, let nameRange, _):
-            return Expression(.attribute(value, name: name, nameRange: nameRange, context), range: range)
+            return Expression(
+                .attribute(value, name: name, nameRange: nameRange, context), range: range)
         case .subscript(let value, let index, _):
             return Expression(.subscript(value, index: index, context), range: range)
         case .starred(let value, _) where context == .store:
@@ -70,7 +71,8 @@ extension Parser {
 
     private static func mayBeMeantAsComparison(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .none, .boolean, .list, .tuple, .starred, .lambda, .conditional, .logical, .compare, .unary(.not, _), .yield, .yieldFrom:
+        case .none, .boolean, .list, .tuple, .starred, .lambda, .conditional, .logical, .compare,
+            .unary(.not, _), .yield, .yieldFrom:
             return false
         case .comprehension(let comprehension):
             guard case .generator = comprehension.result else { return true }

@@ -56,8 +56,8 @@ public struct Parser {
             scopeCount: scopeCount)
     }
 
-    /// Where a bracket was left open, that is the cause, unless the error is on the bracket's own line
-    /// and before the text's end.
+    /// Where a bracket was left open, that is the cause, unless the error is on the bracket's own
+    /// line and before the text's end.
     private func choose(between error: SyntaxError, and scan: Scanner.Result) -> SyntaxError {
         guard let open = scan.openBrackets.last else { return error }
         let isLater = source.line(at: error.range.upperBound) > source.line(at: open)

@@ -1,6 +1,7 @@
 /// Pairs of brackets, for a prompt that shows them.
 public enum Brackets {
-    /// The offset of the bracket that belongs to the one at `offset`; nil when there is no bracket at
+    /// The offset of the bracket that belongs to the one at `offset`; nil when there is no bracket
+    /// at
     /// `offset` or it has no partner. Brackets within strings and comments do not count.
     public static func partner(ofBracketAt offset: Int, in source: Source) -> Int? {
         var open: [(kind: Token.Kind, offset: Int)] = []

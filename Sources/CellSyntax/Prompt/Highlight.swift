@@ -77,7 +77,8 @@ public enum Highlighter {
         case .magicLine: return .magic
         case .helpLine: return .help
         case .unknown: return .error
-        case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace, .rightBrace:
+        case .leftParenthesis, .rightParenthesis, .leftBracket, .rightBracket, .leftBrace,
+            .rightBrace:
             return .bracket
         case .name: return nameKind(tokens, at: index)
         case .at where startsLine(tokens, index): return .decorator
@@ -105,7 +106,8 @@ public enum Highlighter {
     private static func stringSpans(_ token: Token, in source: Source) -> [HighlightSpan] {
         let bytes = source.utf8
         let prefixEnd = bytes[token.range].firstIndex { !Byte.isLetter($0) } ?? token.end
-        guard bytes[token.start..<prefixEnd].contains(where: { $0 | 0x20 == UInt8(ascii: "f") }) else {
+        guard bytes[token.start..<prefixEnd].contains(where: { $0 | 0x20 == UInt8(ascii: "f") })
+        else {
             return [HighlightSpan(.string, token.range)]
         }
         var spans: [HighlightSpan] = []

@@ -1,6 +1,7 @@
 extension Scanner {
-    /// Tokens and comments of a text that may be unfinished or wrong: a string without its end goes to
-    /// the end of its line (or of the text), and after other errors the scan goes on behind them.
+    /// Tokens and comments of a text that may be unfinished or wrong: a string without its end goes
+    /// to the end of its line (or of the text), and after other errors the scan goes on behind
+    /// them.
     static func scanTolerantly(_ source: Source) -> (tokens: [Token], comments: [SourceRange]) {
         var tokens: [Token] = []
         var comments: [SourceRange] = []

@@ -43,9 +43,10 @@ public struct Scope: Sendable {
     public let qualifiedName: String
     /// The scope that this one is written in; nil for the module.
     public let parent: ScopeID?
-    /// Names of the local slots: first the parameters in slot order (see ``Parameters/inSlotOrder``;
-    /// a comprehension has one, `.0`, the first iterable's iterator), then the others by first
-    /// appearance. A parameter that inner functions use keeps its slot here beside its cell.
+    /// Names of the local slots: first the parameters in slot order (see
+    /// ``Parameters/inSlotOrder``; a comprehension has one, `.0`, the first iterable's iterator),
+    /// then the others by first appearance. A parameter that inner functions use keeps its slot
+    /// here beside its cell.
     public internal(set) var locals: [String] = []
     public internal(set) var parameterCount = 0
     /// Names of the cells. A class has at most `__class__`, to be filled with the class once made.

@@ -67,7 +67,8 @@ struct SymbolCollector {
             case .class, .comprehension: "\(outer.qualifiedName).\(name)"
             case .function, .lambda: "\(outer.qualifiedName).<locals>.\(name)"
             }
-        filled[id] = SymbolTable(kind: kind, name: name, qualifiedName: qualifiedName, parent: scope)
+        filled[id] = SymbolTable(
+            kind: kind, name: name, qualifiedName: qualifiedName, parent: scope)
         let saved = (scope, loopDepth)
         scope = id
         loopDepth = 0
@@ -104,10 +105,13 @@ struct SymbolCollector {
             let name = identifier.text
             let before = table.uses[name] ?? []
             let problem: String? =
-                if before.contains(.parameter) { "name '\(name)' is parameter and \(word)" }
-                else if before.contains(.read) { "name '\(name)' is used prior to \(word) declaration" }
-                else if before.contains(.annotated) { "annotated name '\(name)' can't be \(word)" }
-                else if before.contains(.bound) {
+                if before.contains(.parameter) {
+                    "name '\(name)' is parameter and \(word)"
+                } else if before.contains(.read) {
+                    "name '\(name)' is used prior to \(word) declaration"
+                } else if before.contains(.annotated) {
+                    "annotated name '\(name)' can't be \(word)"
+                } else if before.contains(.bound) {
                     "name '\(name)' is assigned to before \(word) declaration"
                 } else if use == .nonlocal, table.kind == .module {
                     "nonlocal declaration not allowed at module level"
@@ -130,7 +134,9 @@ struct SymbolCollector {
     private func checkFutureImports(_ module: Module) throws(SyntaxError) {
         var isAtHead = true
         for (index, statement) in module.statements.enumerated() {
-            if case .importFrom(let from) = statement.kind, from.path == ["__future__"], from.level == 0 {
+            if case .importFrom(let from) = statement.kind, from.path == ["__future__"],
+                from.level == 0
+            {
                 guard isAtHead else {
                     throw SyntaxError(
                         "from __future__ imports must occur at the beginning of the file",

@@ -52,13 +52,15 @@ import Testing
         let call = Diagnostic.Call(function: "f", source: source, range: 0..<3)
         let text = Diagnostic(
             type: "RecursionError", message: "", source: source, range: 0..<3,
-            calls: Array(repeating: call, count: 1000)).render()
+            calls: Array(repeating: call, count: 1000)
+        ).render()
         #expect(text.contains("... 994 more calls ..."))
         #expect(text.split(separator: "\n").count == 3 + 6 * 3 + 1)
     }
 
     @Test func cutsLongLinesAroundTheCaret() {
-        let text = String(repeating: "a + ", count: 100) + "b" + String(repeating: " + c", count: 100)
+        let text =
+            String(repeating: "a + ", count: 100) + "b" + String(repeating: " + c", count: 100)
         let source = Source(name: "c", text: text)
         let lines = Diagnostic(
             type: "NameError", message: "", source: source, range: 400..<401
@@ -82,7 +84,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("lern", "learn"), ("pritn", "print"), ("Print", "print"), ("xyz", nil), ("lenght", "length"),
+        ("lern", "learn"), ("pritn", "print"), ("Print", "print"), ("xyz", nil),
+        ("lenght", "length"),
         ("a", nil), ("image_data_loaders", "ImageDataLoaders"), ("fine_tun", "fine_tune"),
     ])
     func suggests(name: String, expected: String?) {
@@ -91,7 +94,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("abc", 3), ("é", 1), ("e\u{301}", 1), ("鳥", 2), ("🐦", 2), ("👩‍🔬", 2), ("❤️", 2), ("\u{200B}", 0),
+        ("abc", 3), ("é", 1), ("e\u{301}", 1), ("鳥", 2), ("🐦", 2), ("👩‍🔬", 2), ("❤️", 2),
+        ("\u{200B}", 0),
         ("ｱ", 1), ("Ａ", 2), ("한", 2),
     ])
     func measuresColumns(text: String, columns: Int) {

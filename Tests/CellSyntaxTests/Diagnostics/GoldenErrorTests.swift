@@ -2,8 +2,8 @@ import CellSyntax
 import Foundation
 import Testing
 
-/// Each case of `Golden/errors.txt` is a source, its lines marked `| `, and below it the error exactly
-/// as it is drawn. `UPDATE_GOLDEN=1` writes the file anew.
+/// Each case of `Golden/errors.txt` is a source, its lines marked `| `, and below it the error
+/// exactly as it is drawn. `UPDATE_GOLDEN=1` writes the file anew.
 @Suite struct GoldenErrorTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Golden/errors.txt")
@@ -19,7 +19,8 @@ import Testing
         let expected = text.components(separatedBy: "\n\n")
         for (expected, drawn) in zip(expected, drawn.components(separatedBy: "\n\n")) {
             #expect(
-                drawn.trimmingCharacters(in: .newlines) == expected.trimmingCharacters(in: .newlines))
+                drawn.trimmingCharacters(in: .newlines)
+                    == expected.trimmingCharacters(in: .newlines))
         }
         #expect(text == drawn)
     }

@@ -35,7 +35,9 @@ import Testing
         }
         var end = 0
         for span in Highlighter.spans(of: source) {
-            #expect(span.range.lowerBound >= end && !span.range.isEmpty && isValid(span.range), "\(text)")
+            #expect(
+                span.range.lowerBound >= end && !span.range.isEmpty && isValid(span.range),
+                "\(text)")
             end = span.range.upperBound
         }
         _ = completeness(of: source)
@@ -57,10 +59,14 @@ import Testing
     @Test(arguments: 0..<8)
     func randomWords(seed: UInt64) {
         let words = [
-            "if ", "else", ":", "\n", "    ", "\t", "x", "1", "(", ")", "[", "]", "{", "}", "'", "\"",
-            "'''", "f'", "!", "%", "%%", "?", "=", ":=", "lambda ", "for ", "in ", "def ", "class ", "\\",
-            "\\\n", "#", ",", ".", "*", "**", "yield ", "not ", "@", ";", "\r", "é", "🐦", "0x", "1e", "_",
-            "nonlocal ", "global ", "return ", "try:", "except ", "import ", "with ", "as ", "$", "->",
+            "if ", "else", ":", "\n", "    ", "\t", "x", "1", "(", ")", "[", "]", "{", "}", "'",
+            "\"",
+            "'''", "f'", "!", "%", "%%", "?", "=", ":=", "lambda ", "for ", "in ", "def ", "class ",
+            "\\",
+            "\\\n", "#", ",", ".", "*", "**", "yield ", "not ", "@", ";", "\r", "é", "🐦", "0x",
+            "1e", "_",
+            "nonlocal ", "global ", "return ", "try:", "except ", "import ", "with ", "as ", "$",
+            "->",
         ]
         var random = Random(state: seed &+ 100)
         for _ in 0..<400 {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct CompletenessTests {
     @Test(arguments: [
-        "", "1", "x = (1,\n 2)", "if a: b", "if a:\n  b\n", "def f():\n  pass\n\n", "!ls", "%time f()",
+        "", "1", "x = (1,\n 2)", "if a: b", "if a:\n  b\n", "def f():\n  pass\n\n", "!ls",
+        "%time f()",
         "%%time\nf()\n\n", "'''a\nb'''", "# comment", "for i in x:\n  y\nelse:\n  z\n\n", "a;",
     ])
     func complete(text: String) {
@@ -21,7 +22,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "x = = 1", "1 +", "x = 'abc", "if a\n", ")", "return", "if a:\nb", "x = [1, 2\ny = 3", "a b",
+        "x = = 1", "1 +", "x = 'abc", "if a\n", ")", "return", "if a:\nb", "x = [1, 2\ny = 3",
+        "a b",
         "async def f():", "match x:\n  case 1: pass", "f(a b",
     ])
     func invalid(text: String) {

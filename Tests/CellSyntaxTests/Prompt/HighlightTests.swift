@@ -4,14 +4,24 @@ import Testing
 @Suite struct HighlightTests {
     private func spans(_ text: String) -> [String] {
         let source = Source(name: "test", text: text)
-        return Highlighter.spans(of: source).map { "\($0.kind.rawValue):\(source.text(in: $0.range))" }
+        return Highlighter.spans(of: source).map {
+            "\($0.kind.rawValue):\(source.text(in: $0.range))"
+        }
     }
 
     @Test(arguments: [
-        ("def f(x): return None",
-         ["keyword:def", "function:f", "bracket:(", "name:x", "bracket:)", "sign::", "keyword:return",
-          "constant:None"]),
-        ("class A: pass  # why", ["keyword:class", "type:A", "sign::", "keyword:pass", "comment:# why"]),
+        (
+            "def f(x): return None",
+            [
+                "keyword:def", "function:f", "bracket:(", "name:x", "bracket:)", "sign::",
+                "keyword:return",
+                "constant:None",
+            ]
+        ),
+        (
+            "class A: pass  # why",
+            ["keyword:class", "type:A", "sign::", "keyword:pass", "comment:# why"]
+        ),
         ("x = 'unfinished", ["name:x", "sign:=", "string:'unfinished"]),
         ("x = 'a\ny = 1", ["name:x", "sign:=", "string:'a", "name:y", "sign:=", "number:1"]),
         ("'''a\nb", ["string:'''a\nb"]),
@@ -19,9 +29,14 @@ import Testing
         ("f'{{a}} {b", ["string:f'{{a}} ", "field:{b"]),
         ("%time f()\n!ls $x\nf?", ["magic:%time f()", "shell:!ls $x", "help:f?"]),
         ("%%bash -e\nls", ["magic:%%bash -e"]),
-        ("@a\ndef b(): c@d",
-         ["decorator:@", "decorator:a", "keyword:def", "function:b", "bracket:(", "bracket:)", "sign::",
-          "name:c", "sign:@", "name:d"]),
+        (
+            "@a\ndef b(): c@d",
+            [
+                "decorator:@", "decorator:a", "keyword:def", "function:b", "bracket:(", "bracket:)",
+                "sign::",
+                "name:c", "sign:@", "name:d",
+            ]
+        ),
         ("a $ b", ["name:a", "error:$", "name:b"]),
         ("1abc + 0x", ["name:abc", "sign:+"]),
         ("(]) + 'x'", ["bracket:(", "bracket:]", "bracket:)", "sign:+", "string:'x'"]),

@@ -16,27 +16,50 @@ import Testing
 
     @Test(arguments: [
         ("def f(a, *b, c=1, **d):\n  e = a; g", ["f(a c b d) e |  | "]),
-        ("def f(a):\n  def g(): return a\n  b = 1",
-         ["f(a) g b | a | ", "f.<locals>.g()  |  | a<cell(0)"]),
-        ("def f():\n  x = 1\n  def g():\n    def h(): nonlocal x; x = 2",
-         ["f() g | x | ", "f.<locals>.g() h |  | x<cell(0)",
-          "f.<locals>.g.<locals>.h()  |  | x<free(0)"]),
-        ("def f():\n  global x\n  x = 1\n  def g(): return x", ["f() g |  | ", "f.<locals>.g()  |  | "]),
+        (
+            "def f(a):\n  def g(): return a\n  b = 1",
+            ["f(a) g b | a | ", "f.<locals>.g()  |  | a<cell(0)"]
+        ),
+        (
+            "def f():\n  x = 1\n  def g():\n    def h(): nonlocal x; x = 2",
+            [
+                "f() g | x | ", "f.<locals>.g() h |  | x<cell(0)",
+                "f.<locals>.g.<locals>.h()  |  | x<free(0)",
+            ]
+        ),
+        (
+            "def f():\n  global x\n  x = 1\n  def g(): return x",
+            ["f() g |  | ", "f.<locals>.g()  |  | "]
+        ),
         ("[x for x in y]", ["<listcomp>(.0) x |  | "]),
-        ("def f(n):\n  return [n * x for x in range(n)]",
-         ["f(n)  | n | ", "f.<locals>.<listcomp>(.0) x |  | n<cell(0)"]),
-        ("def f():\n  [y := x for x in z]\n  return y",
-         ["f()  | y | ", "f.<locals>.<listcomp>(.0) x |  | y<cell(0)"]),
-        ("class A:\n  x = 1\n  def f(self): return x, super().f()",
-         ["A()  | __class__ | ", "A.f(self)  |  | __class__<cell(0)"]),
-        ("def f(x):\n  class A:\n    y = x\n    x = 2\n    def g(self): return x",
-         ["f(x) A | x | ", "f.<locals>.A()  |  | x<cell(0)",
-          "f.<locals>.A.g(self)  |  | x<free(0)"]),
-        ("f = lambda x: lambda: x",
-         ["<lambda>(x)  | x | ", "<lambda>.<locals>.<lambda>()  |  | x<cell(0)"]),
-        ("def f():\n  try: pass\n  except A as e: pass\n  import a.b, c as d\n  for i, (j, k) in l: pass\n"
-            + "  with m as n: pass\n  del o",
-         ["f() e a d i j k n o |  | "]),
+        (
+            "def f(n):\n  return [n * x for x in range(n)]",
+            ["f(n)  | n | ", "f.<locals>.<listcomp>(.0) x |  | n<cell(0)"]
+        ),
+        (
+            "def f():\n  [y := x for x in z]\n  return y",
+            ["f()  | y | ", "f.<locals>.<listcomp>(.0) x |  | y<cell(0)"]
+        ),
+        (
+            "class A:\n  x = 1\n  def f(self): return x, super().f()",
+            ["A()  | __class__ | ", "A.f(self)  |  | __class__<cell(0)"]
+        ),
+        (
+            "def f(x):\n  class A:\n    y = x\n    x = 2\n    def g(self): return x",
+            [
+                "f(x) A | x | ", "f.<locals>.A()  |  | x<cell(0)",
+                "f.<locals>.A.g(self)  |  | x<free(0)",
+            ]
+        ),
+        (
+            "f = lambda x: lambda: x",
+            ["<lambda>(x)  | x | ", "<lambda>.<locals>.<lambda>()  |  | x<cell(0)"]
+        ),
+        (
+            "def f():\n  try: pass\n  except A as e: pass\n  import a.b, c as d\n  for i, (j, k) in l: pass\n"
+                + "  with m as n: pass\n  del o",
+            ["f() e a d i j k n o |  | "]
+        ),
     ])
     func givesSlots(text: String, expected: [String]) throws {
         #expect(try scopes(text) == expected)
@@ -71,7 +94,9 @@ import Testing
 
     @Test func generatorsAreMarked() throws {
         let module = try Parser.parse(
-            Source(name: "test", text: "def f(): yield\ndef g(): return (x for x in y)\nh = lambda: (yield)"))
+            Source(
+                name: "test",
+                text: "def f(): yield\ndef g(): return (x for x in y)\nh = lambda: (yield)"))
         let scopes = try Resolution(of: module).scopes
         #expect(
             scopes.map { "\($0.name) \($0.isGenerator)" } == [

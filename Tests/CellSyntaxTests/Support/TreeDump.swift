@@ -47,7 +47,7 @@ enum TreeDump {
             "(for \(dump(target)) \(dump(iterable)) {\(dump(body))}\(block("else", otherwise)))"
         case .try(let parts): dump(parts)
         case .with(let items, let body):
-            "(with \(items.map { dump($0.context) + ($0.target.map { " as " + dump($0) } ?? "") }.joined(separator: ", "))"
+            "(with \(items.map(dump).joined(separator: ", "))"
                 + " {\(dump(body))})"
         case .shell(let command): dump(command)
         case .magic(let magic): "(% \(magic.name) '\(magic.arguments)')"
@@ -69,7 +69,8 @@ enum TreeDump {
         case .bytes(let bytes): "b\(bytes)"
         case .formatted(let parts): "(f \(parts.map(dump).joined(separator: " ")))"
         case .name(let name, let context): name.text + mark(context)
-        case .attribute(let value, let name, _, let context): "(. \(dump(value)) \(name)\(mark(context)))"
+        case .attribute(let value, let name, _, let context):
+            "(. \(dump(value)) \(name)\(mark(context)))"
         case .subscript(let value, let index, let context):
             "([] \(dump(value)) \(dump(index))\(mark(context)))"
         case .slice(let lower, let upper, let step):
@@ -99,6 +100,10 @@ enum TreeDump {
         }
     }
 
+    private static func dump(_ item: WithItem) -> String {
+        dump(item.context) + (item.target.map { " as " + dump($0) } ?? "")
+    }
+
     private static func mark(_ context: ExpressionContext) -> String {
         switch context {
         case .load: ""
@@ -107,7 +112,9 @@ enum TreeDump {
         }
     }
 
-    private static func optional(_ value: Expression?) -> String { value.map { " " + dump($0) } ?? "" }
+    private static func optional(_ value: Expression?) -> String {
+        value.map { " " + dump($0) } ?? ""
+    }
 
     private static func list(_ head: String, _ items: [Expression]) -> String {
         "(\(head)\(items.map { " " + dump($0) }.joined()))"
@@ -182,7 +189,8 @@ enum TreeDump {
         switch from.names {
         case .all: return "(from \(module) *)"
         case .listed(let names):
-            return "(from \(module) \(names.map { $0.name + ":" + $0.binding.text }.joined(separator: " ")))"
+            return
+                "(from \(module) \(names.map { $0.name + ":" + $0.binding.text }.joined(separator: " ")))"
         }
     }
 
