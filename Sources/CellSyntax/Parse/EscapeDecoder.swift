@@ -85,7 +85,9 @@ struct EscapeDecoder {
         for _ in 0..<digits {
             guard let digit = peek(), Byte.isHexDigit(digit) else {
                 throw prefix.isBytes
-                    ? failure("(value error) invalid \\x escape at position \(start - range.lowerBound)", start)
+                    ? failure(
+                        "(value error) invalid \\x escape at position \(start - range.lowerBound)",
+                        start)
                     : unicodeFailure("truncated \(form) escape", start)
             }
             let number = Byte.isDigit(digit) ? digit - 0x30 : (digit | 0x20) - 0x57
@@ -123,7 +125,9 @@ struct EscapeDecoder {
             // The ranges between hold ideographs, syllables and private use, whose names are rules.
             if value == 0x20000 { break }
             guard let scalar = Unicode.Scalar(value) else { continue }
-            if scalar.properties.name == name || scalar.properties.nameAlias == name { return scalar }
+            if scalar.properties.name == name || scalar.properties.nameAlias == name {
+                return scalar
+            }
         }
         return nil
     }

@@ -6,6 +6,9 @@ extension Parser {
         while token.kind != .rightParenthesis {
             let start = token.start
             let argument = try parseArgument(isFirst: arguments.isEmpty)
+            if token.kind != .comma, token.kind != .rightParenthesis {
+                throw missingComma(after: argument.value)
+            }
             try checkOrder(of: argument, after: arguments, start: start)
             arguments.append(argument)
             last = argument.value
@@ -27,9 +30,6 @@ extension Parser {
             // The parentheses of the call serve the only argument as its own.
             let isOnly = isFirst && token.kind == .rightParenthesis
             if !isOnly, token.kind == .rightParenthesis || token.kind == .comma {
-                if !(isFirst && token.kind == .comma && following.kind == .rightParenthesis) {
-                    throw unparenthesizedGenerator(start..<previousEnd)
-                }
                 throw unparenthesizedGenerator(start..<previousEnd)
             }
             let range = isOnly ? start - 1..<token.end : start..<previousEnd

@@ -1,7 +1,8 @@
 extension Parser {
     /// `:` and the body after it, indented or on the same line. `opener` is what CPython's message
     /// names, such as `'if' statement`.
-    mutating func parseBlock(after opener: String, at start: Int) throws(SyntaxError) -> [Statement] {
+    mutating func parseBlock(after opener: String, at start: Int) throws(SyntaxError) -> [Statement]
+    {
         guard take(.colon) else { throw missingColon() }
         var statements: [Statement] = []
         guard take(.newline) else {
@@ -36,11 +37,10 @@ extension Parser {
 
     private func missingColon() -> SyntaxError {
         let failure = invalidSyntax()
-        switch token.kind {
-        case .newline, .endOfText:
-            return SyntaxError("expected ':'", range: token.range)
-        case .assign, .walrus:
-            return failure
+        switch (token.kind, tokens[max(index - 1, 0)].kind) {
+        case (.newline, _), (.endOfText, _), (_, .keywordElse), (_, .keywordTry),
+            (_, .keywordFinally):
+            return SyntaxError("expected ':'", range: token.range, hint: failure.hint)
         default:
             return failure
         }
@@ -94,7 +94,8 @@ extension Parser {
         let body = try parseBlock(after: "'while' statement", at: start)
         let otherwise = try parseElse()
         return Statement(
-            .while(condition: condition, body: body, otherwise: otherwise), range: start..<endOfBlock)
+            .while(condition: condition, body: body, otherwise: otherwise),
+            range: start..<endOfBlock)
     }
 
     mutating func parseFor() throws(SyntaxError) -> Statement {
@@ -118,7 +119,8 @@ extension Parser {
         while token.kind == .keywordExcept {
             if let last = handlers.last, last.type == nil {
                 throw SyntaxError(
-                    "default 'except:' must be last", range: last.range.lowerBound..<last.range.lowerBound + 6)
+                    "default 'except:' must be last",
+                    range: last.range.lowerBound..<last.range.lowerBound + 6)
             }
             handlers.append(try parseHandler())
         }
@@ -176,13 +178,7 @@ extension Parser {
     mutating func parseWith() throws(SyntaxError) -> Statement {
         let start = token.start
         advance()
-        let parenthesized: [WithItem]? =
-            token.kind == .leftParenthesis
-            ? attempt { (parser: inout Parser) throws(SyntaxError) in
-                try parser.parseParenthesizedItems()
-            } : nil
-        let items: [WithItem]
-        if let parenthesized { items = parenthesized } else { items = try parseWithItems() }
+        let items = try parseWithItems()
         let body = try parseBlock(after: "'with' statement", at: start)
         return Statement(.with(items, body: body), range: start..<endOfBlock)
     }
@@ -200,6 +196,27 @@ extension Parser {
     }
 
     private mutating func parseWithItems() throws(SyntaxError) -> [WithItem] {
+        guard token.kind == .leftParenthesis else { return try parsePlainItems() }
+        let before = self
+        var firstError: SyntaxError?
+        do throws(SyntaxError) {
+            if let items = try parseParenthesizedItems() { return items }
+        } catch {
+            firstError = error
+        }
+        self = before
+        do throws(SyntaxError) {
+            return try parsePlainItems()
+        } catch {
+            // Of the two readings the one that got further is the one that was meant.
+            guard let firstError, firstError.range.lowerBound > error.range.lowerBound else {
+                throw error
+            }
+            throw firstError
+        }
+    }
+
+    private mutating func parsePlainItems() throws(SyntaxError) -> [WithItem] {
         var items: [WithItem] = []
         repeat { items.append(try parseWithItem()) } while take(.comma)
         return items
@@ -245,7 +262,8 @@ extension Parser {
         if token.kind != .colon { throw SyntaxError("expected ':'", range: token.range) }
         let body = try parseBlock(after: "function definition", at: defStart)
         let function = FunctionDefinition(
-            name: name, decorators: decorators, parameters: parameters, returns: returns, body: body,
+            name: name, decorators: decorators, parameters: parameters, returns: returns,
+            body: body,
             scope: scope)
         return Statement(.function(function), range: start..<endOfBlock)
     }
@@ -280,6 +298,7 @@ extension Parser {
     private func rejectTypeParameters() throws(SyntaxError) {
         guard token.kind == .leftBracket else { return }
         throw unsupported(
-            "a type parameter list", at: token.range, instead: "leave it out: types are not checked")
+            "a type parameter list", at: token.range, instead: "leave it out: types are not checked"
+        )
     }
 }

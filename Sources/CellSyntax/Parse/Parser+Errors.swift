@@ -18,7 +18,8 @@ extension Parser {
     }
 
     private func lineRange(_ token: Token) -> SourceRange {
-        token.start..<max(source.range(ofLine: source.line(at: token.start)).upperBound, token.start)
+        token
+            .start..<max(source.range(ofLine: source.line(at: token.start)).upperBound, token.start)
     }
 
     /// Signs that other languages have.
@@ -41,7 +42,8 @@ extension Parser {
     }
 
     private func isDoubled(_ kind: Token.Kind) -> Bool {
-        index > 1 && tokens[index - 2].kind == kind && tokens[index - 2].end == tokens[index - 1].start
+        index > 1 && tokens[index - 2].kind == kind
+            && tokens[index - 2].end == tokens[index - 1].start
     }
 
     /// A construct of Python that cells do not have.
@@ -53,7 +55,8 @@ extension Parser {
 
     func unsupportedComplex(_ token: Token) -> SyntaxError {
         unsupported(
-            "a complex number", at: token.range, instead: "keep real and imaginary part as two floats")
+            "a complex number", at: token.range,
+            instead: "keep real and imaginary part as two floats")
     }
 
     /// For a place inside brackets where a comma or the closing bracket is due.
@@ -72,7 +75,8 @@ extension Parser {
 
     func startsExpression(_ kind: Token.Kind) -> Bool {
         switch kind {
-        case .name, .integer, .float, .string, .leftParenthesis, .leftBracket, .leftBrace, .ellipsis,
+        case .name, .integer, .float, .string, .leftParenthesis, .leftBracket, .leftBrace,
+            .ellipsis,
             .keywordNone, .keywordTrue, .keywordFalse, .keywordNot, .keywordLambda, .tilde:
             true
         default:

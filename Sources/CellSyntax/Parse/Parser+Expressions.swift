@@ -1,6 +1,6 @@
 extension Parser {
-    /// One expression or a tuple without parentheses, with stars: the right side of `=`, what `return`
-    /// gives back, what `for` runs over.
+    /// One expression or a tuple without parentheses, with stars: the right side of `=`, what
+    /// `return` gives back, what `for` runs over.
     mutating func parseStarExpressions() throws(SyntaxError) -> Expression {
         let start = token.start
         let first = try parseStarExpression()
@@ -43,7 +43,8 @@ extension Parser {
         let value = try parseExpression()
         if token.kind == .walrus {
             throw SyntaxError(
-                "cannot use assignment expressions with \(Self.describe(value))", range: value.range)
+                "cannot use assignment expressions with \(Self.describe(value))", range: value.range
+            )
         }
         return value
     }
@@ -85,7 +86,8 @@ extension Parser {
         }
     }
 
-    private mutating func parseConditional(then value: Expression) throws(SyntaxError) -> Expression {
+    private mutating func parseConditional(then value: Expression) throws(SyntaxError) -> Expression
+    {
         advance()
         let condition = try parseDisjunction()
         guard take(.keywordElse) else {
@@ -105,10 +107,7 @@ extension Parser {
         advance()
         let scope = makeScope()
         let parameters = try parseParameters(until: .colon, allowsAnnotations: false)
-        guard take(.colon) else {
-            throw token.kind == .newline || token.kind == .endOfText
-                ? SyntaxError("expected ':'", range: token.range) : invalidSyntax()
-        }
+        try expect(.colon)
         let body = try parseExpression()
         return try make(
             .lambda(Lambda(parameters: parameters, body: body, scope: scope)),
@@ -119,7 +118,8 @@ extension Parser {
 
     mutating func parseDisjunction() throws(SyntaxError) -> Expression {
         try parseLogical(.or, .keywordOr) { (parser: inout Parser) throws(SyntaxError) in
-            try parser.parseLogical(.and, .keywordAnd) { (parser: inout Parser) throws(SyntaxError) in
+            try parser.parseLogical(.and, .keywordAnd) {
+                (parser: inout Parser) throws(SyntaxError) in
                 try parser.parseInversion()
             }
         }

@@ -70,7 +70,9 @@ extension Parser {
         if byte(at: offset, limit: end) == Byte.equals {
             isDebug = true
             offset += 1
-            while Byte.isBlank(byte(at: offset, limit: end)) || Byte.isLineEnd(byte(at: offset, limit: end)) {
+            while Byte.isBlank(byte(at: offset, limit: end))
+                || Byte.isLineEnd(byte(at: offset, limit: end))
+            {
                 offset += 1
             }
             literalParts = [.literal(source.text(in: start + 1..<offset))]
@@ -131,14 +133,17 @@ extension Parser {
         } catch {
             if error.message.hasPrefix("f-string: ") { throw error }
             throw SyntaxError(
-                "f-string: \(error.message)", kind: error.kind, range: error.range, hint: error.hint)
+                "f-string: \(error.message)", kind: error.kind, range: error.range, hint: error.hint
+            )
         }
     }
 
     /// What may stand in parentheses: also `yield`, a tuple, or `:=` within further parentheses.
     private mutating func parseWholeField() throws(SyntaxError) -> Expression {
         let value: Expression
-        if token.kind == .keywordYield { value = try parseYield() } else {
+        if token.kind == .keywordYield {
+            value = try parseYield()
+        } else {
             value = try parseStarExpressions()
         }
         if case .starred = value.kind {
@@ -153,8 +158,9 @@ extension Parser {
 
     // MARK: Where an expression ends
 
-    /// The offset of the `=`, `!`, `:` or `}` that ends a field's expression. Strings and brackets in it
-    /// are passed over. As in Python 3.11, it holds no backslash, comment, or quote of its own string.
+    /// The offset of the `=`, `!`, `:` or `}` that ends a field's expression. Strings and brackets
+    /// in it are passed over. As in Python 3.11, it holds no backslash, comment, or quote of its
+    /// own string.
     private func findExpressionEnd(
         from start: Int, limit: Int, open: Int
     ) throws(SyntaxError) -> Int {
@@ -167,7 +173,8 @@ extension Parser {
             switch byte {
             case Byte.backslash:
                 throw SyntaxError(
-                    "f-string expression part cannot include a backslash", range: offset..<offset + 1,
+                    "f-string expression part cannot include a backslash",
+                    range: offset..<offset + 1,
                     hint: "put the value into a variable first")
             case Byte.hash:
                 throw SyntaxError(
@@ -227,7 +234,8 @@ extension Parser {
         while offset < limit {
             if bytes[offset] == Byte.backslash {
                 throw SyntaxError(
-                    "f-string expression part cannot include a backslash", range: offset..<offset + 1,
+                    "f-string expression part cannot include a backslash",
+                    range: offset..<offset + 1,
                     hint: "put the value into a variable first")
             }
             if bytes[offset] == quote {

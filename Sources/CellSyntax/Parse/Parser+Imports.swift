@@ -57,7 +57,8 @@ extension Parser {
             advance()
             let binding = take(.keywordAs) ? try expectIdentifier() : makeIdentifier(start)
             names.append(
-                .init(name: nameText(of: start), binding: binding, range: start.start..<previousEnd))
+                .init(name: nameText(of: start), binding: binding, range: start.start..<previousEnd)
+            )
         } while take(.comma)
         if isParenthesized { try expect(.rightParenthesis) }
         return names

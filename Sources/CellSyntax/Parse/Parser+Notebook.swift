@@ -21,7 +21,8 @@ extension Parser {
     }
 
     private mutating func parseShell(_ range: SourceRange) throws(SyntaxError) -> ShellCommand {
-        let capturesLines = range.count > 1 && source.utf8[range.lowerBound + 1] == Byte.exclamationMark
+        let capturesLines =
+            range.count > 1 && source.utf8[range.lowerBound + 1] == Byte.exclamationMark
         let body = trimmed(range.lowerBound + (capturesLines ? 2 : 1)..<range.upperBound)
         let text = source.text(in: body)
         return ShellCommand(
@@ -31,7 +32,9 @@ extension Parser {
     private func trimmed(_ range: SourceRange) -> SourceRange {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, Byte.isBlank(source.utf8[start]) { start += 1 }
-        while end > start, Byte.isBlank(source.utf8[end - 1]) || Byte.isLineEnd(source.utf8[end - 1]) {
+        while end > start,
+            Byte.isBlank(source.utf8[end - 1]) || Byte.isLineEnd(source.utf8[end - 1])
+        {
             end -= 1
         }
         return start..<end
@@ -41,7 +44,9 @@ extension Parser {
 
     private func parseMagic(_ range: SourceRange) -> LineMagic {
         var nameStart = range.lowerBound
-        while nameStart < range.upperBound, source.utf8[nameStart] == Byte.percent { nameStart += 1 }
+        while nameStart < range.upperBound, source.utf8[nameStart] == Byte.percent {
+            nameStart += 1
+        }
         let (name, arguments) = splitWord(nameStart..<range.upperBound)
         return LineMagic(
             name: source.text(in: name), nameRange: name, arguments: source.text(in: arguments),
@@ -143,7 +148,9 @@ extension Parser {
         let bytes = source.utf8
         var offset = start
         while offset < limit {
-            let isDot = bytes[offset] == Byte.dot && offset + 1 < limit && Byte.isNameStart(bytes[offset + 1])
+            let isDot =
+                bytes[offset] == Byte.dot && offset + 1 < limit
+                && Byte.isNameStart(bytes[offset + 1])
             guard isDot || Byte.isNamePart(bytes[offset]) else { break }
             offset += 1
         }
@@ -184,8 +191,12 @@ extension Parser {
         let head = tokens.first?.start ?? 0
         return comments.prefix { $0.lowerBound < head }.compactMap { range in
             var start = range.lowerBound + 1
-            if start < range.upperBound, source.utf8[start] == UInt8(ascii: "|") { start += 1 } else {
-                guard start < range.upperBound, Byte.isLetter(source.utf8[start]) else { return nil }
+            if start < range.upperBound, source.utf8[start] == UInt8(ascii: "|") {
+                start += 1
+            } else {
+                guard start < range.upperBound, Byte.isLetter(source.utf8[start]) else {
+                    return nil
+                }
             }
             let (name, argument) = splitWord(start..<range.upperBound)
             let isName = source.utf8[name].allSatisfy {

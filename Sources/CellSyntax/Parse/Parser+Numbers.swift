@@ -26,7 +26,8 @@ extension Parser {
 
     func decodeFloat(_ token: Token) throws(SyntaxError) -> Double {
         let text = text(of: token).filter { $0 != "_" }
-        // `strtod` reads every form of Python's literals, and gives infinity where one is too large.
+        // `strtod` reads every form of Python's literals, and gives infinity where one is too
+        // large.
         return strtod(text, nil)
     }
 }

@@ -20,7 +20,7 @@ extension Parser {
             case .leftBracket:
                 advance()
                 let index = try parseIndex()
-                try expectClosing(.rightBracket, after: index)
+                try expectClosing(.rightBracket, after: index.lastPart)
                 value = try make(.subscript(value, index: index, .load), start..<previousEnd)
             default:
                 return value
@@ -198,11 +198,7 @@ extension Parser {
         for key: Expression
     ) throws(SyntaxError) -> Expression {
         guard token.kind == .colon else {
-            throw startsItem(token.kind) || token.kind == .assign
-                ? invalidSyntax()
-                : SyntaxError(
-                    "':' expected after dictionary key",
-                    range: key.range.upperBound - 1..<key.range.upperBound)
+            throw SyntaxError("':' expected after dictionary key", range: key.range)
         }
         let colon = token.range
         advance()
@@ -253,5 +249,13 @@ extension Parser {
         guard startsItem(token.kind) else { return try make(.yield(nil), start..<previousEnd) }
         let value = try parseStarExpressions()
         return try make(.yield(value), start..<value.range.upperBound)
+    }
+}
+
+extension Expression {
+    /// Of a slice its last part, which a comma would have to follow.
+    fileprivate var lastPart: Expression? {
+        guard case .slice(let lower, let upper, let step) = kind else { return self }
+        return step ?? upper ?? lower
     }
 }

@@ -43,7 +43,9 @@ extension Parser {
         guard take(.newline) else { throw try statementEndError(after: statements.last) }
     }
 
-    private mutating func statementEndError(after statement: Statement?) throws(SyntaxError) -> SyntaxError {
+    private mutating func statementEndError(after statement: Statement?) throws(SyntaxError)
+        -> SyntaxError
+    {
         guard case .expression(let value)? = statement?.kind, case .name(let name, _) = value.kind,
             name.text == "print" || name.text == "exec", value.range.upperBound == previousEnd,
             startsItem(token.kind), !isTrying
@@ -136,7 +138,8 @@ extension Parser {
         case .walrus:
             if case .name = first.kind { throw invalidSyntax() }
             throw SyntaxError(
-                "cannot use assignment expressions with \(Self.describe(first))", range: first.range)
+                "cannot use assignment expressions with \(Self.describe(first))", range: first.range
+            )
         default:
             guard let operation = Self.augmentedOperator(token.kind) else {
                 return .expression(first)
@@ -150,11 +153,12 @@ extension Parser {
         token.kind == .keywordYield ? try parseYield() : try parseStarExpressions()
     }
 
-    private mutating func parseAssignment(_ first: Expression) throws(SyntaxError) -> Statement.Kind {
+    private mutating func parseAssignment(_ first: Expression) throws(SyntaxError) -> Statement.Kind
+    {
         var targets: [Expression] = []
         var value = first
         while token.kind == .assign {
-            targets.append(try makeAssignmentTarget(value))
+            targets.append(try makeAssignmentTarget(value, isFirst: targets.isEmpty))
             advance()
             if token.kind == .shellLine || token.kind == .magicLine {
                 value = try parseAssignedLine()
@@ -233,7 +237,8 @@ extension Parser {
         }
         if isName("type"), following.kind == .name {
             throw unsupported(
-                "a type statement", at: opener.range, instead: "leave it out: types are not checked")
+                "a type statement", at: opener.range, instead: "leave it out: types are not checked"
+            )
         }
     }
 

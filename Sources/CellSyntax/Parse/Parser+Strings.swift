@@ -66,7 +66,8 @@ struct StringLiteral {
         }
         self.prefix = prefix
         let quote = source.utf8[quoteStart]
-        let isTriple = token.end - quoteStart >= 6 && source.utf8[quoteStart + 1] == quote
+        let isTriple =
+            token.end - quoteStart >= 6 && source.utf8[quoteStart + 1] == quote
             && source.utf8[quoteStart + 2] == quote
         let width = isTriple ? 3 : 1
         body = quoteStart + width..<token.end - width

@@ -8,7 +8,8 @@ extension Parser {
         case .name(let name, _):
             return Expression(.name(name, context), range: range)
         case .attribute(let value, let name, let nameRange, _):
-            return Expression(.attribute(value, name: name, nameRange: nameRange, context), range: range)
+            return Expression(
+                .attribute(value, name: name, nameRange: nameRange, context), range: range)
         case .subscript(let value, let index, _):
             return Expression(.subscript(value, index: index, context), range: range)
         case .starred(let value, _) where context == .store:
@@ -32,11 +33,13 @@ extension Parser {
     }
 
     /// The left side of `=`: like ``makeTarget(_:_:)``, with the guess that a comparison was meant.
-    func makeAssignmentTarget(_ expression: Expression) throws(SyntaxError) -> Expression {
+    func makeAssignmentTarget(
+        _ expression: Expression, isFirst: Bool
+    ) throws(SyntaxError) -> Expression {
         do throws(SyntaxError) {
             return try makeTarget(expression, .store)
         } catch {
-            if Self.mayBeMeantAsComparison(expression), !isFollowedByAssignment() {
+            if isFirst, Self.mayBeMeantAsComparison(expression), !isFollowedByAssignment() {
                 throw SyntaxError(
                     "cannot assign to \(Self.describe(expression)) here. "
                         + "Maybe you meant '==' instead of '='?", range: expression.range)
@@ -68,11 +71,14 @@ extension Parser {
 
     private static func mayBeMeantAsComparison(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .none, .boolean, .list, .tuple, .starred, .comprehension, .lambda, .conditional, .walrus,
-            .logical, .compare, .unary(.not, _), .yield, .yieldFrom:
-            false
+        case .none, .boolean, .list, .tuple, .starred, .lambda, .conditional, .logical, .compare,
+            .unary(.not, _), .yield, .yieldFrom:
+            return false
+        case .comprehension(let comprehension):
+            guard case .generator = comprehension.result else { return true }
+            return false
         default:
-            true
+            return true
         }
     }
 

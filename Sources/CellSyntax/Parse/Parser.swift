@@ -15,6 +15,8 @@ public struct Parser {
         _ source: Source, range: SourceRange? = nil
     ) throws(SyntaxError) -> Module {
         let scan = Scanner.scan(source, range: range)
+        // What is wrong with characters usually causes what is wrong with grammar.
+        if let error = scan.error { throw error }
         var parser = Parser(source, scan)
         do throws(SyntaxError) {
             return try parser.parseModule(comments: scan.comments)
@@ -54,16 +56,16 @@ public struct Parser {
             scopeCount: scopeCount)
     }
 
-    /// The scanner's error comes first, for it usually causes the parser's; but where a bracket was only
-    /// left open, an error on the same line says more.
+    /// Where a bracket was left open, that is the cause, unless the error is on the bracket's own
+    /// line and before the text's end.
     private func choose(between error: SyntaxError, and scan: Scanner.Result) -> SyntaxError {
-        if let scanError = scan.error { return scanError }
         guard let open = scan.openBrackets.last else { return error }
-        let isLater = source.line(at: error.range.lowerBound) > source.line(at: open)
-        guard isLater || token.kind == .endOfText || token.kind == .newline else { return error }
+        let isLater = source.line(at: error.range.upperBound) > source.line(at: open)
+        let isAtEnd = token.kind == .endOfText || token.kind == .newline
+        guard isLater || isAtEnd else { return error }
         return SyntaxError(
             "'\(source.text(in: open..<open + 1))' was never closed", range: open..<open + 1,
-            isIncomplete: true)
+            isIncomplete: isAtEnd && error.range.lowerBound == token.start)
     }
 
     // MARK: Tokens

@@ -30,6 +30,10 @@ public struct Scope: Sendable {
         public let name: String
         /// Where the enclosing scope holds it: always `.cell` or `.free`.
         public let origin: Slot
+        public init(name: String, origin: Slot) {
+            self.name = name
+            self.origin = origin
+        }
     }
 
     public let kind: Kind
@@ -39,9 +43,10 @@ public struct Scope: Sendable {
     public let qualifiedName: String
     /// The scope that this one is written in; nil for the module.
     public let parent: ScopeID?
-    /// Names of the local slots: first the parameters in slot order (see ``Parameters/inSlotOrder``;
-    /// a comprehension has one, `.0`, the first iterable's iterator), then the others by first
-    /// appearance. A parameter that inner functions use keeps its slot here beside its cell.
+    /// Names of the local slots: first the parameters in slot order (see
+    /// ``Parameters/inSlotOrder``; a comprehension has one, `.0`, the first iterable's iterator),
+    /// then the others by first appearance. A parameter that inner functions use keeps its slot
+    /// here beside its cell.
     public internal(set) var locals: [String] = []
     public internal(set) var parameterCount = 0
     /// Names of the cells. A class has at most `__class__`, to be filled with the class once made.
@@ -59,6 +64,10 @@ public struct Scope: Sendable {
     public struct ParameterCell: Sendable, Hashable {
         public let parameter: Int
         public let cell: Int
+        public init(parameter: Int, cell: Int) {
+            self.parameter = parameter
+            self.cell = cell
+        }
     }
 }
 

@@ -21,7 +21,8 @@ struct SlotAssignment {
         if use.contains(.nonlocal) {
             guard owner(of: name, above: scope) != nil else {
                 throw SyntaxError(
-                    "no binding for nonlocal '\(name)' found", range: table.nonlocalRanges[name] ?? 0..<0,
+                    "no binding for nonlocal '\(name)' found",
+                    range: table.nonlocalRanges[name] ?? 0..<0,
                     hint: "nonlocal means a variable of an enclosing function; "
                         + "for one of the module write: global \(name)")
             }
@@ -31,8 +32,8 @@ struct SlotAssignment {
         }
     }
 
-    /// The nearest enclosing function that owns the name. Class bodies are passed over, as their names
-    /// are no variables for the functions in them, save for the implicit `__class__`.
+    /// The nearest enclosing function that owns the name. Class bodies are passed over, as their
+    /// names are no variables for the functions in them, save for the implicit `__class__`.
     private func owner(of name: String, above scope: ScopeID) -> ScopeID? {
         var next = tables[scope].parent
         while let candidate = next {
@@ -131,9 +132,13 @@ struct SlotAssignment {
             }
             return slots
         }
-        for (position, name) in localNames(of: index).enumerated() { slots[name] = .local(position) }
+        for (position, name) in localNames(of: index).enumerated() {
+            slots[name] = .local(position)
+        }
         for (position, name) in cells[index].enumerated() { slots[name] = .cell(position) }
-        for (position, variable) in free[index].enumerated() { slots[variable.name] = .free(position) }
+        for (position, variable) in free[index].enumerated() {
+            slots[variable.name] = .free(position)
+        }
         return slots
     }
 }

@@ -48,9 +48,15 @@ extension SymbolCollector {
     mutating func visit(_ arguments: [Argument]) throws(SyntaxError) {
         var names: Set<String> = []
         for argument in arguments {
-            if case .keyword(let name, let range, let value) = argument, !names.insert(name).inserted {
+            if case .keyword(let name, let range, let value) = argument,
+                !names.insert(name).inserted
+            {
                 throw SyntaxError(
-                    "keyword argument repeated: \(name)", range: range.lowerBound..<value.range.upperBound)
+                    "keyword argument repeated: \(name)",
+                    range: range.lowerBound..<value.range.upperBound)
+            }
+            if case .keyword("__debug__", let range, _) = argument {
+                throw SyntaxError("cannot assign to __debug__", range: range)
             }
             try visit(argument.value)
         }
@@ -99,7 +105,7 @@ extension SymbolCollector {
             throw SyntaxError(
                 "starred assignment target must be in a list or tuple", range: target.range,
                 hint: "a comma after it makes a tuple of it")
-        case .attribute(let value, name: let name, nameRange: let range, _):
+        case .attribute(let value, let name, nameRange: let range, _):
             if name == "__debug__" { throw SyntaxError("cannot assign to __debug__", range: range) }
             try visit(value)
         default:
@@ -147,7 +153,8 @@ extension SymbolCollector {
         }
     }
 
-    /// A later `for` must not take over a name that a `:=` in an earlier condition has bound outside.
+    /// A later `for` must not take over a name that a `:=` in an earlier condition has bound
+    /// outside.
     private func checkTarget(_ target: Expression) throws(SyntaxError) {
         guard case .name(let name, _) = target.kind,
             !uses(of: name.text, in: scope).isDisjoint(with: [.global, .nonlocal])

@@ -131,7 +131,7 @@ extension SymbolCollector {
         for decorator in function.decorators { try visit(decorator) }
         try visitOutside(function.parameters)
         if let returns = function.returns { try visit(returns) }
-        try enter(function.scope, .function, name: function.name.text) {
+        try enter(function.scope, .function, name: writtenName(function.name)) {
             (inner: inout SymbolCollector) throws(SyntaxError) in
             try inner.bindParameters(function.parameters)
             try inner.visit(function.body)
@@ -142,7 +142,7 @@ extension SymbolCollector {
         try bind(definition.name)
         for decorator in definition.decorators { try visit(decorator) }
         try visit(definition.arguments)
-        try enter(definition.scope, .class, name: definition.name.text) {
+        try enter(definition.scope, .class, name: writtenName(definition.name)) {
             (inner: inout SymbolCollector) throws(SyntaxError) in
             try inner.visit(definition.body)
         }

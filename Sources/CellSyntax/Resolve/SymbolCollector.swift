@@ -9,8 +9,11 @@ struct SymbolCollector {
     /// Within the iterable of a comprehension's `for`, where `:=` is not allowed.
     var iterableDepth = 0
 
-    init(scopeCount: Int) {
-        filled = Array(repeating: nil, count: scopeCount)
+    private let source: Source
+
+    init(_ module: Module) {
+        source = module.source
+        filled = Array(repeating: nil, count: module.scopeCount)
     }
 
     mutating func collect(_ module: Module) throws(SyntaxError) {
@@ -45,6 +48,11 @@ struct SymbolCollector {
         filled[scope]?.note(name, use)
     }
 
+    /// A definition's name as written; that of a method may be mangled for look-up.
+    func writtenName(_ identifier: Identifier) -> String {
+        identifier.text.hasPrefix("_") ? source.text(in: identifier.range) : identifier.text
+    }
+
     /// Runs `body` with `id` as the current scope.
     mutating func enter(
         _ id: ScopeID, _ kind: Scope.Kind, name: String,
@@ -56,10 +64,11 @@ struct SymbolCollector {
             switch outer.kind {
             case .module: name
             case _ where isGlobal && kind != .lambda: name
-            case .class: "\(outer.qualifiedName).\(name)"
-            case .function, .lambda, .comprehension: "\(outer.qualifiedName).<locals>.\(name)"
+            case .class, .comprehension: "\(outer.qualifiedName).\(name)"
+            case .function, .lambda: "\(outer.qualifiedName).<locals>.\(name)"
             }
-        filled[id] = SymbolTable(kind: kind, name: name, qualifiedName: qualifiedName, parent: scope)
+        filled[id] = SymbolTable(
+            kind: kind, name: name, qualifiedName: qualifiedName, parent: scope)
         let saved = (scope, loopDepth)
         scope = id
         loopDepth = 0
@@ -96,10 +105,13 @@ struct SymbolCollector {
             let name = identifier.text
             let before = table.uses[name] ?? []
             let problem: String? =
-                if before.contains(.parameter) { "name '\(name)' is parameter and \(word)" }
-                else if before.contains(.read) { "name '\(name)' is used prior to \(word) declaration" }
-                else if before.contains(.annotated) { "annotated name '\(name)' can't be \(word)" }
-                else if before.contains(.bound) {
+                if before.contains(.parameter) {
+                    "name '\(name)' is parameter and \(word)"
+                } else if before.contains(.read) {
+                    "name '\(name)' is used prior to \(word) declaration"
+                } else if before.contains(.annotated) {
+                    "annotated name '\(name)' can't be \(word)"
+                } else if before.contains(.bound) {
                     "name '\(name)' is assigned to before \(word) declaration"
                 } else if use == .nonlocal, table.kind == .module {
                     "nonlocal declaration not allowed at module level"
@@ -122,13 +134,17 @@ struct SymbolCollector {
     private func checkFutureImports(_ module: Module) throws(SyntaxError) {
         var isAtHead = true
         for (index, statement) in module.statements.enumerated() {
-            if case .importFrom(let from) = statement.kind, from.path == ["__future__"], from.level == 0 {
+            if case .importFrom(let from) = statement.kind, from.path == ["__future__"],
+                from.level == 0
+            {
                 guard isAtHead else {
                     throw SyntaxError(
                         "from __future__ imports must occur at the beginning of the file",
                         range: statement.range)
                 }
-                guard case .listed(let names) = from.names else { continue }
+                guard case .listed(let names) = from.names else {
+                    throw SyntaxError("future feature * is not defined", range: statement.range)
+                }
                 for name in names where !Self.futureFeatures.contains(name.name) {
                     throw SyntaxError(
                         name.name == "braces"

@@ -33,7 +33,8 @@ extension Scanner {
         var offset = position
         while offset < end, Byte.isBlank(bytes[offset]) { offset += 1 }
         guard offset < end else { return }
-        let isMagic = bytes[offset] == Byte.percent && offset + 1 < end
+        let isMagic =
+            bytes[offset] == Byte.percent && offset + 1 < end
             && Byte.isNameStart(bytes[offset + 1])
         guard bytes[offset] == Byte.exclamationMark || isMagic else { return }
         position = joinedLineEnd(from: offset)
@@ -44,15 +45,16 @@ extension Scanner {
     private func joinedLineEnd(from offset: Int) -> Int {
         var offset = lineEnd(from: offset)
         while offset < end, bytes[offset - 1] == Byte.backslash {
-            offset += bytes[offset] == Byte.carriageReturn && offset + 1 < end
-                && bytes[offset + 1] == Byte.newline ? 2 : 1
+            offset +=
+                bytes[offset] == Byte.carriageReturn && offset + 1 < end
+                    && bytes[offset + 1] == Byte.newline ? 2 : 1
             offset = lineEnd(from: offset)
         }
         return offset
     }
 
-    /// Whether the line is a name (with attributes and simple indices) and one or two question marks;
-    /// returns where they end.
+    /// Whether the line is a name (with attributes and simple indices) and one or two question
+    /// marks; returns where they end.
     private func trailingHelp() -> Int? {
         var lineEnd = lineEnd(from: position)
         while lineEnd > position, Byte.isBlank(bytes[lineEnd - 1]) { lineEnd -= 1 }
@@ -60,10 +62,13 @@ extension Scanner {
         var subjectEnd = lineEnd - 1
         if bytes[subjectEnd - 1] == Byte.questionMark { subjectEnd -= 1 }
         var offset = position
-        while offset < subjectEnd, offset < position + 2, bytes[offset] == Byte.percent { offset += 1 }
+        while offset < subjectEnd, offset < position + 2, bytes[offset] == Byte.percent {
+            offset += 1
+        }
         guard offset < subjectEnd, Byte.isNameStart(bytes[offset]) else { return nil }
         let isSubject = bytes[offset..<subjectEnd].allSatisfy {
-            Byte.isNamePart($0) || $0 == Byte.dot || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+            Byte.isNamePart($0) || $0 == Byte.dot || $0 == UInt8(ascii: "[")
+                || $0 == UInt8(ascii: "]")
         }
         return isSubject ? lineEnd : nil
     }

@@ -1,5 +1,6 @@
-/// Splits a source into tokens: words, signs, literals, and the newlines and indentations that Python
-/// gives meaning to. A line that belongs to the notebook (`!ls`, `%time f()`, `name?`) is one token.
+/// Splits a source into tokens: words, signs, literals, and the newlines and indentations that
+/// Python gives meaning to. A line that belongs to the notebook (`!ls`, `%time f()`, `name?`) is
+/// one token.
 public struct Scanner {
     /// What a scan found. The tokens always end in `endOfText`, after an error too.
     public struct Result: Sendable {
@@ -18,8 +19,8 @@ public struct Scanner {
     var position: Int
     var result = Result()
     var brackets: [(byte: UInt8, offset: Int)] = []
-    /// Columns of the open blocks, with tabs to the next multiple of 8, and with tabs as 1: where the
-    /// two disagree about a comparison, tabs and spaces are mixed.
+    /// Columns of the open blocks, with tabs to the next multiple of 8, and with tabs as 1: where
+    /// the two disagree about a comparison, tabs and spaces are mixed.
     private var indents: [(column: Int, alternative: Int)] = [(0, 0)]
 
     /// Python's own limits.
@@ -44,7 +45,8 @@ public struct Scanner {
 
     static func scan(_ source: Source, range: SourceRange?, isNested: Bool) -> Result {
         let whole = 0..<source.utf8.count
-        var scanner = Scanner(source, range: (range ?? whole).clamped(to: whole), isNested: isNested)
+        var scanner = Scanner(
+            source, range: (range ?? whole).clamped(to: whole), isNested: isNested)
         scanner.result.tokens.reserveCapacity((scanner.end - scanner.position) / 4 + 4)
         do throws(SyntaxError) {
             try scanner.scanAll()

@@ -1,5 +1,5 @@
-/// A half-open range of UTF-8 byte offsets into one ``Source``. Every node, token and error has one;
-/// lines and columns are computed from it only for printing.
+/// A half-open range of UTF-8 byte offsets into one ``Source``. Every node, token and error has
+/// one; lines and columns are computed from it only for printing.
 public typealias SourceRange = Range<Int>
 
 /// The text of one cell or file, with what is needed to turn byte offsets into lines and columns.
@@ -24,7 +24,8 @@ public final class Source: Sendable {
         lineStarts = starts
     }
 
-    /// The 1-based number of the line that holds `offset`. Offsets beyond the text count as its end.
+    /// The 1-based number of the line that holds `offset`. Offsets beyond the text count as its
+    /// end.
     public func line(at offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
@@ -49,8 +50,8 @@ public final class Source: Sendable {
         String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
     }
 
-    /// Line and column of an offset, both from 1. The column counts characters (Unicode scalars), as
-    /// Python's tools do.
+    /// Line and column of an offset, both from 1. The column counts characters (Unicode scalars),
+    /// as Python's tools do.
     public func position(at offset: Int) -> (line: Int, column: Int) {
         let line = line(at: offset)
         let start = lineStarts[line - 1]

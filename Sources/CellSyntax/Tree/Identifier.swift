@@ -1,5 +1,5 @@
-/// One occurrence of a name that a scope decides about: a variable read or written, a parameter, the
-/// name that `def`, `class`, `import … as` or `except … as` binds.
+/// One occurrence of a name that a scope decides about: a variable read or written, a parameter,
+/// the name that `def`, `class`, `import … as` or `except … as` binds.
 ///
 /// Attribute and keyword-argument names are plain strings, for no scope decides about them.
 public struct Identifier: Sendable, Hashable {

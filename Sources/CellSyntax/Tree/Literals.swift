@@ -1,7 +1,8 @@
 /// The value of an integer literal of any size.
 public enum IntegerLiteral: Sendable, Hashable {
     case small(Int)
-    /// Too large for `Int`: the digits without prefix and underscores, and the radix 2, 8, 10 or 16.
+    /// Too large for `Int`: the digits without prefix and underscores, and the radix 2, 8, 10 or
+    /// 16.
     case large(digits: String, radix: Int)
 }
 

@@ -1,8 +1,8 @@
 /// A piece of a shell command or of a magic's arguments.
 public enum ShellPart: Sendable {
     case text(String)
-    /// `$name`, `$name.attribute` or `{expression}`: the value's `str` goes in. When any of them cannot
-    /// be evaluated, IPython passes the command on as written, in ``ShellCommand/text``.
+    /// `$name`, `$name.attribute` or `{expression}`: the value's `str` goes in. When any of them
+    /// cannot be evaluated, IPython passes the command on as written, in ``ShellCommand/text``.
     case value(Expression)
 }
 
@@ -10,7 +10,8 @@ public enum ShellPart: Sendable {
 public final class ShellCommand: Sendable {
     /// What follows `!` as written, with backslash line joins kept.
     public let text: String
-    /// The same with variables marked. One text when a `{…}` holds no expression, as in `awk '{print}'`.
+    /// The same with variables marked. One text when a `{…}` holds no expression, as in `awk
+    /// '{print}'`.
     public let parts: [ShellPart]
     /// `!!command`, which shows the output as a list of lines.
     public let capturesLines: Bool
@@ -45,7 +46,8 @@ public final class CellMagic: Sendable {
     public let arguments: String
     public let argumentsRange: SourceRange
     public let body: String
-    /// For magics whose body is cell code: ``Parser/parse(_:range:)`` keeps its error positions right.
+    /// For magics whose body is cell code: ``Parser/parse(_:range:)`` keeps its error positions
+    /// right.
     public let bodyRange: SourceRange
     public init(
         name: String, nameRange: SourceRange, arguments: String, argumentsRange: SourceRange,

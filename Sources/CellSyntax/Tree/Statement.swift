@@ -14,8 +14,8 @@ public final class Statement: Sendable {
         /// `a = b = value` has two targets, to be assigned from left to right.
         case assign(targets: [Expression], value: Expression)
         case augmentedAssign(target: Expression, BinaryOperator, value: Expression)
-        /// `target: annotation = value`. Annotations of variables are not evaluated, save where a class
-        /// body or a module may ask for `__annotations__`.
+        /// `target: annotation = value`. Annotations of variables are not evaluated, save where a
+        /// class body or a module may ask for `__annotations__`.
         case annotatedAssign(target: Expression, annotation: Expression, value: Expression?)
         case delete([Expression])
         case pass
