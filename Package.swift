@@ -45,7 +45,8 @@ let shared: [Target] = [
 let notebook: [Target] = [
     .target(name: "CChafa"),
     .target(name: "ChafaShim", dependencies: ["CChafa"], linkerSettings: [.linkedLibrary("chafa")]),
-    .target(name: "Terminal", dependencies: ["CChafa", "Display", "NativeLibrary"]),
+    .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
+    .target(name: "Terminal", dependencies: ["CChafa", "CReadline", "CellSyntax", "Display", "NativeLibrary"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -54,6 +55,7 @@ let notebook: [Target] = [
 
 let tests: [Target] = [
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
+    .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 ]

@@ -1,7 +1,6 @@
 /// What a stretch of cell source is, as the language's lexer sees it.
 public enum TokenKind: String, Sendable, CaseIterable {
-    case plain, keyword, name, builtin, function, number, string, comment, operatorSign, decorator
-    case magic, error
+    case plain, keyword, builtin, function, number, string, field, comment, decorator, magic, error
 }
 
 /// A coloured stretch of source: a half-open range of UTF-8 offsets.
@@ -35,7 +34,7 @@ public struct Theme: Sendable {
     public var tokens: [TokenKind: Style] = [
         .keyword: Style(.named(4), bold: true), .builtin: Style(.named(6)),
         .function: Style(.named(6)), .number: Style(.named(5)), .string: Style(.named(3)),
-        .comment: Style(dim: true, italic: true), .decorator: Style(.named(5)),
+        .field: Style(.named(3), bold: true), .comment: Style(dim: true, italic: true), .decorator: Style(.named(5)),
         .magic: Style(.named(5)), .error: Style(.named(1), underline: true),
     ]
 
