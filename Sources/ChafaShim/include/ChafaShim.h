@@ -1,0 +1,5 @@
+#pragma once
+#include "CChafa.h"
+
+// The one symbol of this library.
+const CHTable *ch_table(void);
