@@ -50,6 +50,7 @@ let notebook: [Target] = [
 
 let tests: [Target] = [
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 ]
