@@ -9,6 +9,8 @@ let torchLibraries: [LinkerSetting] =
     (torchHome.map { [.unsafeFlags(["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"])] } ?? [])
     + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
 
+let pictureLibraries: [LinkerSetting] = ["jpeg", "png", "webp", "webpdemux", "heif"].map { .linkedLibrary($0) }
+
 // A program without shared Swift libraries starts in 2 ms, and runs where no toolchain is.
 let staticRuntime: [LinkerSetting] = [
     .unsafeFlags(
@@ -34,6 +36,9 @@ let learningTower: [Target] = [
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
     .target(name: "Display"),
+    .target(name: "CPictures"),
+    .target(name: "Pictures", dependencies: ["CPictures", "NativeLibrary"]),
+    .target(name: "PicturesShim", dependencies: ["CPictures"], linkerSettings: pictureLibraries),
 ]
 
 // What a person meets.
@@ -49,6 +54,7 @@ let notebook: [Target] = [
 ]
 
 let tests: [Target] = [
+    .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
@@ -61,6 +67,7 @@ let package = Package(
         .executable(name: "nuthatch", targets: ["nuthatch"]),
         // Opened at run time, never linked: each holds one family of C or C++ libraries.
         .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+        .library(name: "PicturesShim", type: .dynamic, targets: ["PicturesShim"]),
         .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
     ],
     dependencies: [
