@@ -61,6 +61,7 @@ let tests: [Target] = [
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "Pictures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
 ]

@@ -280,7 +280,14 @@ void cr_catch_signals(int descriptor)
     memset(&action, 0, sizeof action);
     action.sa_handler = note_signal;
     sigemptyset(&action.sa_mask);
-    for (int i = 0; i < SIGNALS; i++) sigaction(signals[i], &action, &before[i]);
+    // A thread of a pool, and what was started from one, has them blocked.
+    sigset_t set;
+    sigemptyset(&set);
+    for (int i = 0; i < SIGNALS; i++) {
+        sigaction(signals[i], &action, &before[i]);
+        sigaddset(&set, signals[i]);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 }
 
 void cr_release_signals(void)

@@ -27,8 +27,9 @@ if arguments.contains("end") { settings.beforeEnd = { "A lesson is open: Ctrl-D 
 let editor = LineEditor(settings: settings, history: CellHistory(path: arguments.dropFirst().first))
 func show(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 
-// A second descriptor whose lines are drawn above the prompt.
-if let wire = ProcessInfo.processInfo.environment["PROBE_WIRE"].flatMap(Int32.init) {
+// A second descriptor whose lines are drawn above the prompt; the cell `wait` runs until one comes.
+let wire = ProcessInfo.processInfo.environment["PROBE_WIRE"].flatMap(Int32.init)
+if let wire {
     editor.sources = [
         EventSource(descriptor: wire) {
             let data = FileHandle(fileDescriptor: wire, closeOnDealloc: false).availableData
@@ -44,7 +45,12 @@ while true {
     case .cell(let cell):
         let json = try String(decoding: JSONEncoder().encode([cell]), as: UTF8.self)
         show("<cell \(json)>\n")
-        if cell == "wait" { editor.whileRunning { sleep(1) } }
+        if cell == "wait", let wire {
+            editor.whileRunning {
+                show("<running>\n")
+                _ = FileHandle(fileDescriptor: wire, closeOnDealloc: false).availableData
+            }
+        }
         if cell == "ask" { show("<answer \(editor.ask("name? ") ?? "none")>\n") }
         if !cell.isEmpty { number += 1 }
     case .command(let name): show("<command \(name)>\n")

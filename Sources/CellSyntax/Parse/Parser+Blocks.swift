@@ -191,7 +191,9 @@ extension Parser {
             if token.kind == .rightParenthesis { break }
             items.append(try parseWithItem())
         } while take(.comma)
-        guard !items.isEmpty, take(.rightParenthesis), token.kind == .colon else { return nil }
+        guard !items.isEmpty, take(.rightParenthesis) else { return nil }
+        let hasTargets = items.contains { $0.target != nil }
+        guard token.kind == .colon || token.kind == .newline && hasTargets else { return nil }
         return items
     }
 
@@ -281,6 +283,11 @@ extension Parser {
             let argumentsStart = token.start
             advance()
             arguments = try parseArguments(callStart: argumentsStart)
+            for case .positional(let base) in arguments
+            where base.range.lowerBound == argumentsStart {
+                // A generator expression that borrows the parentheses, as it may in a call.
+                throw SyntaxError("invalid syntax", range: base.range)
+            }
         }
         for case .keyword(let keyword, let range, _) in arguments where keyword == "metaclass" {
             throw unsupported(

@@ -107,6 +107,9 @@ extension Parser {
         offset += 1
         var end = offset
         while end < limit, Byte.isNamePart(source.utf8[end]) { end += 1 }
+        guard end < limit else {
+            throw SyntaxError("f-string: expecting '}'", range: start..<end)
+        }
         let text = source.text(in: offset..<end)
         guard let conversion = FormattedField.Conversion(rawValue: text) else {
             let shown = text.isEmpty ? "" : " '\(text)'"
@@ -123,6 +126,12 @@ extension Parser {
     ) throws(SyntaxError) -> Expression {
         let isBlank = source.utf8[range].allSatisfy { Byte.isBlank($0) || Byte.isLineEnd($0) }
         if isBlank {
+            let sign = byte(at: range.upperBound, limit: source.utf8.count)
+            if sign != Byte.rightBrace {
+                throw SyntaxError(
+                    "f-string: expression required before '\(Unicode.Scalar(sign))'",
+                    range: range.upperBound..<range.upperBound + 1)
+            }
             throw SyntaxError(
                 "f-string: empty expression not allowed", range: open..<range.upperBound + 1)
         }

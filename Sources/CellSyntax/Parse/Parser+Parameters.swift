@@ -64,6 +64,9 @@ extension Parser {
         list.parameters.positionalOnly = list.parameters.positional
         list.parameters.positional = []
         advance()
+        if token.kind == .star {
+            throw SyntaxError("expected comma between / and *", range: token.range)
+        }
     }
 
     private mutating func parsePlain(

@@ -180,7 +180,10 @@ extension Parser {
                 "only single target (not \(Self.describe(target))) can be annotated",
                 range: target.range)
         default:
-            // A statement that needs its keyword in front, such as `else:`, never gets here.
+            if [.newline, .endOfText].contains(following.kind) {
+                advance()
+                throw invalidSyntax()
+            }
             throw SyntaxError("illegal target for annotation", range: target.range)
         }
         let left = try makeTarget(target, .store)

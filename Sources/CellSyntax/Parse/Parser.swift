@@ -15,11 +15,11 @@ public struct Parser {
         _ source: Source, range: SourceRange? = nil
     ) throws(SyntaxError) -> Module {
         let scan = Scanner.scan(source, range: range)
-        // What is wrong with characters usually causes what is wrong with grammar.
-        if let error = scan.error { throw error }
         var parser = Parser(source, scan)
         do throws(SyntaxError) {
-            return try parser.parseModule(comments: scan.comments)
+            let module = try parser.parseModule(comments: scan.comments)
+            if let scanError = scan.error { throw scanError }
+            return module
         } catch {
             throw parser.choose(between: error, and: scan)
         }
@@ -59,6 +59,13 @@ public struct Parser {
     /// Where a bracket was left open, that is the cause, unless the error is on the bracket's own
     /// line and before the text's end.
     private func choose(between error: SyntaxError, and scan: Scanner.Result) -> SyntaxError {
+        if let scanError = scan.error {
+            // What is wrong with characters usually causes what is wrong with grammar; but not where
+            // either of the two is about indentation.
+            let isEarlier = error.range.lowerBound < scanError.range.lowerBound
+            let isIndentation = error.kind == .indentation || scanError.kind != .syntax
+            return isIndentation && isEarlier ? error : scanError
+        }
         guard let open = scan.openBrackets.last else { return error }
         let isLater = source.line(at: error.range.upperBound) > source.line(at: open)
         let isAtEnd = token.kind == .endOfText || token.kind == .newline

@@ -85,7 +85,11 @@ extension SymbolCollector {
         _ target: Expression, _ use: SymbolUse = .bound
     ) throws(SyntaxError) {
         switch target.kind {
-        case .name(let name, _):
+        case .name(let name, let context):
+            if context == .delete, name.text == "__debug__" {
+                throw SyntaxError("cannot delete __debug__", range: name.range)
+            }
+            try checkIteration(name, use)
             try bind(name, use)
         case .tuple(let items, _), .list(let items, _):
             var starred = 0
@@ -141,7 +145,6 @@ extension SymbolCollector {
         for (index, clause) in comprehension.clauses.enumerated() {
             if index > 0 { try visitIterable(clause.iterable) }
             try visitTarget(clause.target, [.bound, .iteration])
-            try checkTarget(clause.target)
             for condition in clause.conditions { try visit(condition) }
         }
         switch comprehension.result {
@@ -153,15 +156,15 @@ extension SymbolCollector {
         }
     }
 
-    /// A later `for` must not take over a name that a `:=` in an earlier condition has bound
-    /// outside.
-    private func checkTarget(_ target: Expression) throws(SyntaxError) {
-        guard case .name(let name, _) = target.kind,
-            !uses(of: name.text, in: scope).isDisjoint(with: [.global, .nonlocal])
-        else { return }
+    /// A later `for` must not take over a name that a `:=` in an earlier condition has bound outside.
+    private func checkIteration(_ name: Identifier, _ use: SymbolUse) throws(SyntaxError) {
+        let before = uses(of: name.text, in: scope)
+        guard use.contains(.iteration), !before.isDisjoint(with: [.global, .nonlocal]) else {
+            return
+        }
         throw SyntaxError(
             "comprehension inner loop cannot rebind assignment expression target '\(name.text)'",
-            range: target.range)
+            range: name.range)
     }
 
     /// In a comprehension `:=` binds a variable of the function around it.

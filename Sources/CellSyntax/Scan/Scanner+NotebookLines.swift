@@ -4,6 +4,7 @@ extension Scanner {
         let start = position
         switch bytes[position] {
         case Byte.exclamationMark:
+            if peek(1) == Byte.equals { return false }
             position = joinedLineEnd(from: position)
             add(.shellLine, from: start)
         case Byte.questionMark:
@@ -17,6 +18,8 @@ extension Scanner {
                 position = end
                 add(.cellMagic, from: start)
             } else {
+                let isMagic = Byte.isNameStart(peek(1)) || peek(1) == Byte.percent
+                guard isMagic else { return false }
                 position = joinedLineEnd(from: position)
                 add(.magicLine, from: start)
             }

@@ -104,6 +104,8 @@ public struct Scanner {
     private mutating func scanLineStart() throws(SyntaxError) -> Bool {
         var column = 0
         var alternative = 0
+        // Where a backslash joins lines, the first indentation before one counts.
+        var joined: (column: Int, alternative: Int)?
         while position < end {
             switch bytes[position] {
             case Byte.space:
@@ -124,11 +126,14 @@ public struct Scanner {
                 skipLineEnd()
                 column = 0
                 alternative = 0
+                joined = nil
             case Byte.backslash:
+                if joined == nil, column > 0 { joined = (column, alternative) }
                 guard try skipJoin() else { return false }
                 column = 0
                 alternative = 0
             default:
+                if let joined { (column, alternative) = joined }
                 try openOrCloseBlocks(column: column, alternative: alternative)
                 return true
             }

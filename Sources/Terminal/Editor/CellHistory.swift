@@ -21,6 +21,8 @@ public final class CellHistory {
 
     private let path: String?
     private var loaded: [String]?
+    /// Cells of this session that came before the file was read: kept also where it cannot be written.
+    private var own: [String] = []
 
     /// - Parameter path: nil keeps the history in memory only.
     public init(path: String?) {
@@ -30,7 +32,7 @@ public final class CellHistory {
     /// Every cell once, at the place of its last use; read from the file when first asked for.
     public var cells: [String] {
         if let loaded { return loaded }
-        let cells = Self.deduplicated(Self.read(path))
+        let cells = Self.deduplicated(Self.read(path) + own)
         loaded = cells
         return cells
     }
@@ -44,8 +46,8 @@ public final class CellHistory {
         if loaded != nil {
             loaded?.removeAll { $0 == cell }
             loaded?.append(cell)
-        } else if path == nil {
-            loaded = [cell]
+        } else {
+            own.append(cell)
         }
         guard let path else { return nil }
         guard let data = try? JSONEncoder().encode(Record(cell: cell, time: time)) else {

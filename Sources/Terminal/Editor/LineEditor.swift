@@ -248,7 +248,7 @@ public final class LineEditor {
         let text = text
         let searching = cr_is_searching() != 0
         let cells = number != nil
-        let cursor = final ? text.utf8.count : point
+        let cursor = final ? -1 : point
         let spans = cells && settings.depth != .none ? language.highlight(text) : []
         var layout = CellLayout.Input(
             text: text + (final ? mark : ""), cursor: cursor, spans: spans,
@@ -266,7 +266,9 @@ public final class LineEditor {
             let shown = menu.rows(width: size.columns, limit: limit, theme: settings.theme)
             rows += shown.prefix(max(0, size.rows - 1 - rows.count))
         }
-        output += painter.paint(rows, cursorRow: cell.cursorRow, column: cell.cursorColumn, depth: settings.depth)
+        output += painter.paint(
+            rows, cursorRow: final ? rows.count - 1 : cell.cursorRow, column: cell.cursorColumn,
+            depth: settings.depth)
         write(output)
     }
 

@@ -1,0 +1,11 @@
+a, b = {1, 2, 3}, {2, 3, 4}
+print(sorted(a | b), sorted(a & b), sorted(a - b), sorted(a ^ b), a <= b, {2} < a, a.isdisjoint({9}), a.issubset({1, 2, 3, 4}), a.issuperset({1}))
+print(sorted(a.union([9], (8,))), sorted(a.intersection([1, 2])), sorted(a.difference([1])), sorted(a.symmetric_difference([1, 7])))
+a.add(5); a.discard(99); a.remove(1); a.update([7, 8]); print(sorted(a), len(a), 5 in a, a.copy() == a)
+a &= {5, 7}; a |= {6}; a -= {7}; a ^= {1, 5}; print(sorted(a))
+f = frozenset('ab'); print(f == {'a', 'b'}, {f: 1}[frozenset('ba')], sorted(f | {'c'}), type(f | {'c'}).__name__)
+print(sorted(set('mississippi')), len({1, 1.0, True}), {(1, 2)} == {(1, 2)}, set() == set([]), bool(set()), set(range(3)) == {0, 1, 2})
+print(5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 4, 256 >> 4, bin(0b1010 & 0b0110), (255).bit_count(), 7 & -8, -1 & 0xFF)
+s = set(); print(s, {1}, repr(frozenset()), repr(frozenset([1])))
+try: s.pop()
+except KeyError as error: print(error)

@@ -1,0 +1,17 @@
+d = {'a': 1, 'b': 2}
+d['c'] = 3; d.update({'a': 10}, e=5); print(d, len(d), 'a' in d, 1 in d, list(d))
+print(d.get('a'), d.get('z'), d.get('z', 0), d.pop('c'), d.pop('q', None), d.setdefault('f', []), d.setdefault('a', 5), d)
+d['f'].append(1); print(d, d.popitem(), d)
+print(list(d.keys()), list(d.values()), list(d.items()), d.copy() == d, dict(d) is d, {**d, 'x': 1})
+for k, v in sorted(d.items(), key=lambda kv: -kv[1]): print(k, v)
+print(dict.fromkeys('ab', 0), dict(zip('ab', [1, 2])), {k: v for v, k in enumerate('xy')}, dict([('a', 1)], b=2), {1: 'a', 1.0: 'b', True: 'c'})
+e = {'x': {'y': [1, 2, {'z': 3}]}}; print(e['x']['y'][2]['z'])
+e['x']['y'][2]['z'] += 1; print(e)
+print({'a': 1} | {'b': 2}, {'a': 1} == {'a': 1.0}, {'a': 1, 'b': 2} == {'b': 2, 'a': 1}, bool({}), {} == [])
+d |= {'n': 1}; print(d); del d['n']; d.clear(); print(d)
+print({(1, 2): 'tuple', None: 'none', 3.5: 'float', True: 'bool'}, {'k': 1}.keys() & {'k', 'j'}, sorted({'a': 1}.items() | {('b', 2)}))
+view = {'a': 1}; keys = view.keys(); view['b'] = 2; print(list(keys), len(keys), 'b' in keys, keys, view.values(), view.items())
+print(max({'a': 3, 'b': 5}, key={'a': 3, 'b': 5}.get), sum({1: 2, 3: 4}), sorted({'b': 1, 'a': 2}), list(reversed({'a': 1, 'b': 2})))
+inverted = {}
+for k, v in {'a': 1, 'b': 2, 'c': 1}.items(): inverted.setdefault(v, []).append(k)
+print(inverted, [*{'a': 1}], min({'b': 0, 'a': 9}), dict(sorted({'b': 1, 'a': 2}.items())))

@@ -1,0 +1,12 @@
+print('a' + 'b', 'ab' * 3, 3 * 'ab', 'ab' * 0, 'ab' * -1)
+print('%d items, %s, %5.2f, %r, %%, %x, %-5s|%5s|' % (3, 'str', 3.14159, 'r', 255, 'ab', 'cd'))
+print('%(a)s %(b)03d' % {'a': 1, 'b': 2}, '%s' % [1, 2], '%s %s' % (1, (2, 3)), '%c%c' % ('a', 98), '%+d % d' % (5, 5))
+print('{} {} {}'.format(1, 'a', [2]), '{1} {0}'.format('a', 'b'), '{x} {y!r}'.format(x=1, y='z'), '{0[1]} {1.real}'.format([1, 2], 5))
+print('{:>10}|{:<10}|{:^10}|{:-^10}'.format('a', 'b', 'c', 'd'), '{:{w}}|'.format('x', w=4), '{{}}'.format())
+print('{:,.2f} {:08.3f} {:+.1e} {:%} {:#x} {:#o} {:b} {:c}'.format(1234567.891, 3.14159, 12345.678, 0.25, 255, 8, 5, 65))
+print('abc'[1], 'abc'[-1], 'abc' in 'xabcx', len('abc'), min('hello'), max('hello'), sorted('hello'))
+print('a,b,,c'.split(','), ' a  b '.split(), 'a,b,c'.rsplit(',', 1), 'a\nb\r\nc'.splitlines(), 'abc'.partition('b'), 'a.b.c'.rpartition('.'))
+print(','.join(['a', 'b']), ''.join(str(i) for i in range(5)), '-'.join('abc'))
+for bad in (lambda: 'a' + 1, lambda: 1 + 'a', lambda: '%d' % 'a', lambda: '%s %s' % 1, lambda: ','.join([1]), lambda: 'a' * 'b', lambda: '{}'.format(), lambda: '%d' % (1, 2)):
+    try: print(bad())
+    except (TypeError, IndexError, ValueError) as error: print(type(error).__name__, error)

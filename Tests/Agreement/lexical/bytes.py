@@ -1,0 +1,5 @@
+print(b'abc', b'\x00\xff\n\t', rb'\n', b"it's", b'"')
+print(len(b'abc'), b'abc'[0], b'abc'[1:], b'a' + b'b', b'ab' * 2)
+print(list(b'bird'), bytes([104, 105]), bytes(3))
+print('é鳥'.encode(), b'\xc3\xa9'.decode(), 'abc'.encode('utf-8').decode('utf-8'))
+print(b'a' in b'bar', b'abc' == b'abc', b'a' < b'b', hash(b'a') == hash(b'a'))

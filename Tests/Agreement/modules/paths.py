@@ -1,0 +1,20 @@
+from pathlib import Path
+p = Path('folder') / 'sub' / 'file.tar.gz'
+print(p, repr(Path('a')), p.name, p.stem, p.suffix, p.parent, p.parts, p.parent.parent, str(p), p.with_suffix('.zip'), p.with_name('x'))
+print(Path('a') == Path('a'), Path('a/b') / '../c', Path('/x').is_absolute(), Path('a').joinpath('b', 'c'), Path('no-such').exists(), Path('a//b/./c'))
+import tempfile, os
+folder = Path(tempfile.mkdtemp())
+(folder / 'one').mkdir(); (folder / 'b.txt').write_text('hello\nworld\n'); (folder / 'a.txt').write_text('x')
+print((folder / 'b.txt').read_text().split(), (folder / 'a.txt').exists(), (folder / 'one').is_dir(), (folder / 'b.txt').is_file())
+print(sorted(q.name for q in folder.iterdir()), sorted(q.name for q in folder.glob('*.txt')), sorted(os.listdir(folder)))
+(folder / 'x' / 'y').mkdir(parents=True, exist_ok=True); (folder / 'x' / 'y' / 'z.txt').write_text('deep')
+print(sorted(q.name for q in folder.rglob('*.txt')), (folder / 'a.txt').stat().st_size)
+with open(folder / 'c.txt', 'w') as f: f.write('1\n2\n'); print('3', file=f)
+with open(folder / 'c.txt') as f: print([line.strip() for line in f])
+print(open(folder / 'c.txt').read().splitlines(), (folder / 'c.txt').open().readline())
+(folder / 'a.txt').unlink(); print((folder / 'a.txt').exists())
+try: (folder / 'nope').read_text()
+except FileNotFoundError as error: print(type(error).__name__)
+try: (folder / 'one').mkdir()
+except FileExistsError as error: print(type(error).__name__)
+import shutil; shutil.rmtree(folder); print(folder.exists())

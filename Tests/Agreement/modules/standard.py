@@ -1,0 +1,13 @@
+import math, random, time, json, os, re, string, sys, datetime
+print(math.floor(-1.5), math.ceil(1.2), math.sqrt(9), math.exp(0), math.log(8, 2), math.log2(8), math.log10(1000), math.factorial(5), math.comb(5, 2), math.hypot(3, 4), math.isclose(0.1 + 0.2, 0.3), math.prod([2, 3]), math.trunc(-1.7), math.degrees(math.pi), math.fabs(-1), math.copysign(1, -2), math.isqrt(17))
+print(round(math.sin(1), 12), round(math.cos(1), 12), round(math.atan2(1, 2), 12), round(math.tanh(0.5), 12), math.tau == 2 * math.pi, math.fsum([0.1] * 10))
+print(json.dumps({'a': [1, 2.5, None, True], 'b': 'é"'}), json.loads('{"x": [1, {"y": null}], "z": -1.5e2}'), json.dumps([1, 2], indent=2), json.dumps({'b': 1, 'a': 2}, sort_keys=True))
+print(re.sub(r'\d+', '#', 'a1b22'), re.findall(r'(\w)(\d)', 'a1 b2'), re.match(r'(\w+)@(\w+)', 'me@host').groups(), re.split(r'[,;]\s*', 'a, b;c'), bool(re.search('z', 'abc')), re.compile('b+').search('abbb').span())
+print(os.path.join('a', 'b.txt'), os.path.splitext('x/y.tar.gz'), os.path.exists('/no/such'), string.ascii_lowercase[:5], string.digits)
+random.seed(0); a = random.random(); random.seed(0); print(a == random.random(), 0 <= a < 1, random.choice([5]), sorted(random.sample(range(3), 3)))
+x = list(range(5)); random.shuffle(x); print(sorted(x), 1 <= random.randint(1, 3) <= 3)
+t = time.time(); time.sleep(0.001); print(time.time() > t, isinstance(t, float))
+try: json.loads('{bad')
+except ValueError as error: print(type(error).__name__)
+try: math.sqrt(-1)
+except ValueError as error: print(error)

@@ -1,0 +1,17 @@
+def step(cells):
+    neighbours = {}
+    for x, y in cells:
+        for dx in (-1, 0, 1):
+            for dy in (-1, 0, 1):
+                if dx or dy:
+                    key = x + dx, y + dy
+                    neighbours[key] = neighbours.get(key, 0) + 1
+    return {c for c, n in neighbours.items() if n == 3 or n == 2 and c in cells}
+def show(cells, size=6):
+    return '\n'.join(''.join('#' if (x, y) in cells else '.' for x in range(size)) for y in range(size))
+glider = {(1, 0), (2, 1), (0, 2), (1, 2), (2, 2)}
+for generation in range(5):
+    print(f'generation {generation}: {len(glider)} cells')
+    print(show(glider))
+    glider = step(glider)
+print(sorted(glider))
