@@ -16,7 +16,7 @@ let networkLibraries: [LinkerSetting] = ["curl", "archive", "crypto"].map { .lin
 let staticRuntime: [LinkerSetting] = [
     .unsafeFlags(
         [
-            "-static-stdlib", "-lswiftSynchronization", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
             "-l_FoundationICU", "-lstdc++",
         ], .when(platforms: [.linux]))
 ]
@@ -24,6 +24,9 @@ let staticRuntime: [LinkerSetting] = [
 // The language tower. It knows no tensor.
 let languageTower: [Target] = [
     .target(name: "CellSyntax"),
+    .target(
+        name: "CellRuntime",
+        dependencies: ["CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")]),
 ]
 
 // The learning tower. It knows no cell and no Python word.
@@ -31,6 +34,12 @@ let learningTower: [Target] = [
     .target(name: "CTorch"),
     .target(name: "Tensors", dependencies: ["CTorch", "NativeLibrary"]),
     .target(name: "TorchShim", dependencies: ["CTorch"], cxxSettings: torchHeaders, linkerSettings: torchLibraries),
+    .target(name: "DataBlocks", dependencies: ["DataSources", "Display", "Pictures", "Tensors"]),
+    .target(name: "Layers", dependencies: ["Tensors"]),
+    .target(name: "Training", dependencies: ["DataBlocks", "Display", "Layers", "Tensors"]),
+    .target(
+        name: "VisionLearning",
+        dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
 ]
 
 // Small parts below both towers.
@@ -51,9 +60,20 @@ let notebook: [Target] = [
     .target(name: "ChafaShim", dependencies: ["CChafa"], linkerSettings: [.linkedLibrary("chafa")]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
     .target(name: "Terminal", dependencies: ["CChafa", "CReadline", "CellSyntax", "Display", "NativeLibrary"]),
+    .target(
+        name: "CellLibrary",
+        dependencies: [
+            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
+            "Training", "VisionLearning",
+        ]),
+    .target(name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
+    .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook"]),
     .executableTarget(
         name: "nuthatch",
-        dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+        dependencies: [
+            "DataSources", "Lessons", "Notebook", "Terminal",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
         linkerSettings: staticRuntime)
 ]
 
@@ -64,6 +84,16 @@ let tests: [Target] = [
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
+    .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
+    .testTarget(
+        name: "VisionLearningTests",
+        dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+    .testTarget(name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
+    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook"]),
+    .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
 let package = Package(
