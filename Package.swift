@@ -83,7 +83,7 @@ let tests: [Target] = [
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
     .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
