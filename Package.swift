@@ -16,7 +16,8 @@ let networkLibraries: [LinkerSetting] = ["curl", "archive", "crypto"].map { .lin
 let staticRuntime: [LinkerSetting] = [
     .unsafeFlags(
         [
-            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationCShims",
+            "-l_FoundationCollections",
             "-l_FoundationICU", "-lstdc++",
         ], .when(platforms: [.linux]))
 ]
@@ -74,7 +75,7 @@ let notebook: [Target] = [
             "DataSources", "Lessons", "Notebook", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        linkerSettings: staticRuntime)
+        linkerSettings: staticRuntime),
 ]
 
 let tests: [Target] = [
