@@ -86,7 +86,7 @@ let tests: [Target] = [
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
     .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
-    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"], exclude: ["Fixtures"]),
     .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
     .testTarget(
         name: "VisionLearningTests",
