@@ -66,7 +66,8 @@ let notebook: [Target] = [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
             "Training", "VisionLearning",
         ]),
-    .target(name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
+    .target(
+        name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook"]),
     .executableTarget(
         name: "nuthatch",
@@ -92,7 +93,7 @@ let tests: [Target] = [
         name: "VisionLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
     .testTarget(name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
-    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook"]),
+    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
