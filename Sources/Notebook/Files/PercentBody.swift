@@ -29,7 +29,8 @@ enum PercentBody {
     /// Numbers, from 0, of the lines that begin within a string.
     static func stringLines(_ text: String) -> Set<Int> {
         guard text.contains("\"\"\"") || text.contains("'''") else { return [] }
-        let source = Source(name: "", text: text)
+        // Notebook lines as comments, whichever way they are written: what a command holds is no string.
+        let source = Source(name: "", text: text.splitLines.map(escaped).joined(separator: "\n"))
         var lines = Set<Int>()
         for span in Highlighter.spans(of: source) where span.kind == .string {
             // A string that nothing ends is a mistake in one cell, not the end of all cells.
