@@ -49,7 +49,9 @@ public protocol BatchIterator: AnyObject {
 extension Loader {
     /// The first batch of a new pass.
     public func oneBatch() throws -> Batch {
-        guard let batch = try epoch().next() else { throw DataBlockError.noBatch(items: itemCount, batchSize: batchSize) }
+        guard let batch = try epoch().next() else {
+            throw DataBlockError.noBatch(items: itemCount, batchSize: batchSize)
+        }
         return batch
     }
 }
