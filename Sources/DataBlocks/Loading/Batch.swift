@@ -50,7 +50,9 @@ public protocol BatchIterator: AnyObject {
 
 extension Loader {
     public func oneBatch() throws -> Batch {
-        guard let batch = try epoch().next() else { throw DataBlockError.noBatch(items: itemCount, batchSize: batchSize) }
+        guard let batch = try epoch().next() else {
+            throw DataBlockError.noBatch(items: itemCount, batchSize: batchSize)
+        }
         return batch
     }
 }

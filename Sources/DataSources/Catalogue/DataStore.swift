@@ -79,7 +79,8 @@ public struct DataStore: Sendable {
         }
     }
 
-    private func file(_ entry: CatalogueEntry, into subfolder: String, _ observer: Observer) throws(DataError) -> String {
+    private func file(_ entry: CatalogueEntry, into subfolder: String, _ observer: Observer) throws(DataError) -> String
+    {
         if let held = heldFile(entry) { return held }
         let target = "\(cache)/\(subfolder)/\(entry.file)"
         var tried = ["this machine's caches (\(entry.kind == .weights ? checkpoints : fastai), \(cache)): not there"]

@@ -109,7 +109,8 @@ extension Web {
     static func name(for url: String, _ preserveFilename: Bool, _ format: PictureFormat) -> String {
         let path = WebAddress(url)?.path.prefix { $0 != "?" } ?? ""
         let last = path.split(separator: "/").last.map { $0.removingPercentEncoding ?? String($0) } ?? ""
-        let safe = String(last.map { $0 == "/" || $0 == "\\" || $0.unicodeScalars.contains { $0.value < 32 } ? "_" : $0 })
+        let safe = String(
+            last.map { $0 == "/" || $0 == "\\" || $0.unicodeScalars.contains { $0.value < 32 } ? "_" : $0 })
         var stem = safe
         var suffix = "." + format.suffix
         if let dot = safe.lastIndex(of: "."), dot != safe.startIndex, safe.distance(from: dot, to: safe.endIndex) <= 6 {
