@@ -79,7 +79,8 @@ let notebook: [Target] = [
 ]
 
 let tests: [Target] = [
-    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "Pictures"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
