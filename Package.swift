@@ -67,8 +67,9 @@ let notebook: [Target] = [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
             "Training", "VisionLearning",
         ]),
-    .target(name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
-    .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook"]),
+    .target(
+        name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
+    .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
@@ -88,14 +89,14 @@ let tests: [Target] = [
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
     .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
-    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"], exclude: ["Fixtures"]),
     .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
     .testTarget(
         name: "VisionLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
     .testTarget(
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"], exclude: ["Agreement"]),
-    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook"]),
+    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
