@@ -146,7 +146,7 @@ public final class LoopbackServer: Sendable {
 
     #if canImport(Glibc)
         private static let stream = Int32(SOCK_STREAM.rawValue)
-        private static let noSignal = Int32(MSG_NOSIGNAL.rawValue)
+        private static let noSignal = Int32(MSG_NOSIGNAL)
     #else
         private static let stream = SOCK_STREAM
         private static let noSignal: Int32 = 0

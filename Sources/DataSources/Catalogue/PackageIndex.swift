@@ -21,8 +21,11 @@ struct PackageIndex {
         let answer = try web.get(page, headers: ["Accept: application/vnd.pypi.simple.v1+json, text/html;q=0.2"])
         let links = Self.links(in: answer, at: page)
         // Another build of the version may lie beside it; only ours has the checksum.
-        guard let link = links.first(where: { $0.sha256 == sha256 })
-            ?? links.first(where: { $0.sha256 == nil && $0.name.contains("-\(version)-") && $0.name.hasSuffix(".whl") })
+        guard
+            let link = links.first(where: { $0.sha256 == sha256 })
+                ?? links.first(where: {
+                    $0.sha256 == nil && $0.name.contains("-\(version)-") && $0.name.hasSuffix(".whl")
+                })
         else { throw DataError(page, .noMember("wheel of version \(version) with the checksum \(sha256.prefix(12))…")) }
         let file = folder + "/" + link.name
         try web.download(

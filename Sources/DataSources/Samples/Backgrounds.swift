@@ -27,11 +27,13 @@ enum Background: CaseIterable {
             try canvas.fill(Self.greens, cells: (5, 5), octaves: 4, contrast: 1.6, rows: 0..<height, &random)
             canvas.scatter(Self.greens, count: 220, size: (0.02, 0.08), soft: 0.25, &random)
         case .lights:
-            try canvas.fill(random.choice(Self.all), cells: (2, 2), octaves: 2, contrast: 1.5, rows: 0..<height, &random)
+            try canvas.fill(
+                random.choice(Self.all), cells: (2, 2), octaves: 2, contrast: 1.5, rows: 0..<height, &random)
             canvas.scatter(random.choice(Self.all), count: 45, size: (0.05, 0.16), soft: 0.6, &random)
         case .room: try drawRoom(&canvas, &random)
         case .studio:
-            try canvas.fill(random.choice(Self.all), cells: (2, 2), octaves: 1, contrast: 0.5, rows: 0..<height, &random)
+            try canvas.fill(
+                random.choice(Self.all), cells: (2, 2), octaves: 1, contrast: 0.5, rows: 0..<height, &random)
         }
         // From almost sharp to far out of focus.
         try canvas.blur(random.number(1.2, self == .foliage || self == .lights ? 7 : 4))

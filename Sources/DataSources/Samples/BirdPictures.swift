@@ -55,7 +55,9 @@ extension BirdPictures.Manifest {
             return "\(item.file),\(item.label),\(item.group),\(valid.contains(index) ? "True" : "False")"
         }
         let table = (["fname,label,group,is_valid"] + rows).joined(separator: "\n") + "\n"
-        for (name, data) in [("labels.csv", Data(table.utf8)), ("manifest.json", (try? encoder.encode(self)) ?? Data())] {
+        for (name, data) in [
+            ("labels.csv", Data(table.utf8)), ("manifest.json", (try? encoder.encode(self)) ?? Data()),
+        ] {
             do {
                 try data.write(to: URL(fileURLWithPath: folder + "/" + name))
             } catch {

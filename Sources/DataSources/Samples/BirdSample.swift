@@ -46,7 +46,9 @@ public struct BirdSample: Sendable {
         }
         Folder.remove(folder)
         try Folder.move(part, to: folder)
-        guard let made = BirdPictures(folder: folder) else { throw DataError(folder, .unreadable("its list of pictures")) }
+        guard let made = BirdPictures(folder: folder) else {
+            throw DataError(folder, .unreadable("its list of pictures"))
+        }
         return made
     }
 
@@ -66,7 +68,9 @@ public struct BirdSample: Sendable {
         } catch {
             switch error.fault {
             case .cancelled, .unwritable: throw error
-            default: throw DataError(Self.name, .noSource(tried: ["\(store.stamps): not there", "\(error)"], advice: Self.advice))
+            default:
+                throw DataError(
+                    Self.name, .noSource(tried: ["\(store.stamps): not there", "\(error)"], advice: Self.advice))
             }
         }
         let found = CutOuts.find(in: kept)
@@ -127,8 +131,10 @@ public struct BirdSample: Sendable {
             do throws(PictureError) {
                 let cutOut = try Picture.decode(path: paths[number], colour: .rgba).trimmed()
                 for index in indices {
-                    var scene = Scene(random: Randomness(seed: sample.seed, name: jobs[index].item.file), side: sample.side)
-                    try scene.picture(of: cutOut).write(to: folder + "/" + jobs[index].item.file, as: .jpeg(quality: 88))
+                    var scene = Scene(
+                        random: Randomness(seed: sample.seed, name: jobs[index].item.file), side: sample.side)
+                    try scene.picture(of: cutOut).write(
+                        to: folder + "/" + jobs[index].item.file, as: .jpeg(quality: 88))
                 }
             } catch {
                 state.withLock { $0.failure = DataError(sample: error) }

@@ -57,7 +57,8 @@ import Testing
             #expect(max(picture.width, picture.height) == 64)
             #expect(item.file.hasPrefix("\(item.label)/\(item.group)_"))
         }
-        let table = String(decoding: scratch.bytes("cache/data/birds/labels.csv") ?? [], as: UTF8.self).split(separator: "\n")
+        let table = String(decoding: scratch.bytes("cache/data/birds/labels.csv") ?? [], as: UTF8.self).split(
+            separator: "\n")
         #expect(table.first == "fname,label,group,is_valid" && table.count == 25)
         #expect(table.contains { $0.hasSuffix(",True") } && table.contains { $0.hasSuffix(",False") })
 
@@ -82,7 +83,8 @@ import Testing
         #expect(pictures[0] == pictures[1] && !pictures[0].contains(nil))
         sample.seed = 2
         let other = try sample.make(in: Self.store(second))
-        #expect(Set(other.items.compactMap { second.bytes("cache/data/birds/" + $0.file) }).isDisjoint(with: pictures[0]))
+        #expect(
+            Set(other.items.compactMap { second.bytes("cache/data/birds/" + $0.file) }).isDisjoint(with: pictures[0]))
     }
 
     @Test func withoutThePackageTheErrorSaysHowToGetIt() throws {
@@ -120,8 +122,7 @@ import Testing
         #expect(GroupedSplit.folds(5, strata: strata, groups: groups, seed: 4) != folds)
     }
 
-    /// A shadow or a border that only one class had would be learned instead of the bird.
-    @Test func backgroundsDoNotDependOnTheClass() throws {
+    @Test func picturesComeInManyShapes() throws {
         var random = Randomness(seed: 5)
         let disc = Picture(width: 4, height: 4, colour: [200, 10, 10, 255])
         var sizes = Set<PictureSize>()
@@ -129,6 +130,7 @@ import Testing
             var scene = Scene(random: Randomness(seed: random.next(), name: "\(number)"), side: 40)
             sizes.insert(try scene.picture(of: disc).size)
         }
-        #expect(sizes.count > 8 && sizes.allSatisfy { max($0.width, $0.height) == 40 && min($0.width, $0.height) >= 30 })
+        #expect(
+            sizes.count > 8 && sizes.allSatisfy { max($0.width, $0.height) == 40 && min($0.width, $0.height) >= 30 })
     }
 }
