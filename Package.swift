@@ -90,7 +90,9 @@ let tests: [Target] = [
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
     .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"], exclude: ["Fixtures"]),
-    .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
+    .testTarget(
+        name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "VisionLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
