@@ -69,32 +69,40 @@ let notebook: [Target] = [
         ]),
     .target(
         name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
+    .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Lessons", "Notebook", "Terminal",
+            "DataSources", "Doctor", "Lessons", "Notebook", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         linkerSettings: staticRuntime),
 ]
 
 let tests: [Target] = [
-    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "Pictures"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
+    .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
     .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
-    .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
+    .testTarget(
+        name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
+        exclude: ["Fixtures"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"], exclude: ["Fixtures"]),
-    .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
+    .testTarget(
+        name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "VisionLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
     .testTarget(
-        name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"], exclude: ["Agreement"]),
+        name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
+        exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
