@@ -43,6 +43,13 @@ let learningTower: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
 ]
 
+// The learning tower by itself, without a notebook.
+let examples: [Target] = [
+    .executableTarget(
+        name: "classifier", dependencies: ["DataBlocks", "Training", "VisionLearning"],
+        path: "Examples/Classifier")
+]
+
 // Small parts below both towers.
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
@@ -111,6 +118,10 @@ let package = Package(
     name: "nuthatch",
     products: [
         .executable(name: "nuthatch", targets: ["nuthatch"]),
+        // For programs that learn without a notebook; Examples/Classifier is one.
+        .library(
+            name: "Learning",
+            targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
         // Opened at run time, never linked: each holds one family of C or C++ libraries.
         .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
         .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
@@ -122,7 +133,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: shared + languageTower + learningTower + notebook + tests,
+    targets: shared + languageTower + learningTower + examples + notebook + tests,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
