@@ -98,7 +98,8 @@ extension VisionLearner {
     private static func isFastai(_ path: String) -> Bool {
         guard let file = FileHandle(forReadingAtPath: path) else { return false }
         defer { try? file.close() }
-        guard let start = try? file.read(upToCount: 1 << 20) else { return false }
+        guard let start = try? file.read(upToCount: 1 << 20), start.starts(with: [0x50, 0x4b]) || start.first == 0x80
+        else { return false }
         return start.range(of: Data("fastai".utf8)) != nil || start.range(of: Data("fastcore".utf8)) != nil
     }
 }

@@ -43,7 +43,9 @@ extension ClassificationInterpretation {
         let worst = try topLosses(count, largest: largest)
         let positions = places
         let chosen = worst.map { positions[$0.index] }
-        let batch = try PictureLoader(loader.set.subset(chosen), settings: learner.pictures.settings, batchSize: max(1, count)).oneBatch()
+        let batch = try PictureLoader(
+            loader.set.subset(chosen), settings: learner.pictures.settings, batchSize: max(1, count)
+        ).oneBatch()
         let captions = try worst.map { try caption($0.index) }
         return try learner.pictures.sheet(of: batch, maximum: count, captions: captions)
     }

@@ -114,7 +114,8 @@ extension AverageMetric {
 
     /// ``Metrics/accuracyMulti(_:_:threshold:sigmoid:)`` over batches.
     public static func accuracyMulti(threshold: Double = 0.5, sigmoid: Bool = true) -> AverageMetric {
-        AverageMetric("accuracy_multi", of: { try Metrics.accuracyMulti($0, $1, threshold: threshold, sigmoid: sigmoid) })
+        AverageMetric(
+            "accuracy_multi", of: { try Metrics.accuracyMulti($0, $1, threshold: threshold, sigmoid: sigmoid) })
     }
 
     /// ``Metrics/foregroundAccuracy(_:_:background:axis:)`` over batches.
