@@ -44,7 +44,7 @@ struct Recorded {
         for record in records {
             let result: String
             do { result = try compute(record) } catch { result = "!\(describe(error))" }
-            #expect(result == record.result && result.utf8.elementsEqual(record.result.utf8), "\(function)(\(record.arguments))")
+            #expect(result == record.result && result.utf8.elementsEqual(record.result.utf8), "\(function)(\(record.arguments)): \(result), not \(record.result)")
         }
     }
 
