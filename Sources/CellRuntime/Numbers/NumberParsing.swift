@@ -1,9 +1,9 @@
-import BigInt
+internal import BigInt
 
 #if canImport(Glibc)
-    import Glibc
+    internal import Glibc
 #else
-    import Darwin
+    internal import Darwin
 #endif
 
 /// An integer of any size as cells read it: small where it fits.

@@ -1,4 +1,4 @@
-import BigInt
+internal import BigInt
 
 /// `format(value, specification)` of text and numbers.
 enum Formatting {
