@@ -73,6 +73,9 @@ extension Interpreter {
         return index < 0 ? max(index + count, 0) : min(index, count)
     }
 
-    /// A name for messages: the class of a value, `None` for none.
-    func nameOfType(_ value: Value) -> String { value.isNone ? "NoneType" : value.type.name }
+    /// Whether `iter(value)` has an answer.
+    func isIterable(_ value: Value) -> Bool {
+        guard case .object(let object) = value else { return false }
+        return object.type.has(.iter) || object.type.has(.getitem) || builtinIterator(object) != nil
+    }
 }

@@ -217,14 +217,12 @@ extension BuiltinMembers {
             let cell = arguments.cell
             guard cell.isIterable(arguments[1]) else { throw .typeError("can only join an iterable") }
             var result = ""
-            var index = 0
-            try cell.forEach(arguments[1]) { (item) throws(Raise) in
+            for (index, item) in try cell.items(of: arguments[1]).enumerated() {
                 guard let part = item.text else {
                     throw .typeError("sequence item \(index): expected str instance, \(item.type.name) found")
                 }
                 if index > 0 { result += text }
                 result += part
-                index += 1
             }
             return .string(result)
         }
