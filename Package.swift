@@ -84,7 +84,10 @@ let tests: [Target] = [
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
+    .testTarget(
+        name: "CellRuntimeTests",
+        dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
+        exclude: ["Fixtures"]),
     .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
     .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
