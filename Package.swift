@@ -88,6 +88,8 @@ let tests: [Target] = [
         name: "CellRuntimeTests",
         dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
         exclude: ["Fixtures"]),
+    .executableTarget(
+        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe"),
     .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
     .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
