@@ -91,12 +91,18 @@ let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
     .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
+    .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
-    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
+    .testTarget(
+        name: "CellRuntimeTests",
+        dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
+        exclude: ["Fixtures"]),
+    .executableTarget(
+        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe"),
     .testTarget(
         name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
         exclude: ["Fixtures"]),
