@@ -87,6 +87,11 @@ let notebook: [Target] = [
         linkerSettings: staticRuntime),
 ]
 
+// Times a network's steps alone; `Benchmarks/compare step` runs it beside PyTorch.
+let benchmarks: [Target] = [
+    .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/StepBenchmark")
+]
+
 let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
@@ -142,7 +147,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: [shared, languageTower, learningTower, examples, notebook, tests].flatMap { $0 },
+    targets: [shared, languageTower, learningTower, examples, notebook, benchmarks, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
