@@ -16,7 +16,8 @@ let networkLibraries: [LinkerSetting] = ["curl", "archive", "crypto"].map { .lin
 let staticRuntime: [LinkerSetting] = [
     .unsafeFlags(
         [
-            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-static-stdlib", "-lswiftSynchronization", "-lCoreFoundation", "-l_FoundationCShims",
+            "-l_FoundationCollections",
             "-l_FoundationICU", "-lstdc++",
         ], .when(platforms: [.linux]))
 ]
@@ -66,36 +67,49 @@ let notebook: [Target] = [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
             "Training", "VisionLearning",
         ]),
-    .target(name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
-    .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook"]),
+    .target(
+        name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
+    .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
+    .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Lessons", "Notebook", "Terminal",
+            "DataSources", "Doctor", "Lessons", "Notebook", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
-        linkerSettings: staticRuntime)
+        linkerSettings: staticRuntime),
 ]
 
 let tests: [Target] = [
-    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "Pictures"]),
+    .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
+    .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
+    .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
+    .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
     .testTarget(
         name: "CellRuntimeTests",
         dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
         exclude: ["Fixtures"]),
-    .testTarget(name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Pictures", "Tensors"]),
-    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
-    .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
+    .executableTarget(
+        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe"),
+    .testTarget(
+        name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
+        exclude: ["Fixtures"]),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"], exclude: ["Fixtures"]),
+    .testTarget(
+        name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "VisionLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
-    .testTarget(name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"]),
-    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook"]),
+    .testTarget(
+        name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
+        exclude: ["Agreement"]),
+    .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 

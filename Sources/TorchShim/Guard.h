@@ -43,7 +43,8 @@ bool interrupted() noexcept;
 // Implemented beside their subject.
 char *find_operator(const char *name, const char *overload, int64_t *out);
 char *call_operator(int64_t op, const CTValue *arguments, const char *const *names, int32_t count,
-                    CTValue *results, int32_t capacity, int32_t *result_count);
+                    CTValue **results, int32_t *result_count);
+char *schemas(const char *name, char **out);
 std::string grad_function_name(const at::Tensor &tensor);
 char *adam_step(const CTAdamEntry *entries, int32_t count, double momentum, double square_momentum,
                 double epsilon);

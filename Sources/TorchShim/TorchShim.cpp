@@ -65,7 +65,9 @@ const CTorchTable table = {
     [](int32_t count) { return guarded([&] { at::set_num_threads(count); }); },
     []() -> int32_t { return at::get_num_threads(); },
     find_operator,
+    schemas,
     call_operator,
+    [](CTValue *values) { delete[] values; },
     [](const void *b, size_t n, const int64_t *s, int32_t d, int32_t t, CTTensor *out) {
         return guarded([&] { make(b, n, s, d, t, out); });
     },

@@ -1,6 +1,8 @@
 """Writes NAME.out beside each NAME.py: what CPython prints, and the exception that ends it, if one does.
 
 Run it with CPython 3.11, whose behaviour the cell language follows: python3.11 Tests/Agreement/record.py
+Tests/CellLibraryTests/Agreement is recorded the same way, by a Python that has torch, numpy, pandas and Pillow:
+python3.11 Tests/Agreement/record.py Tests/CellLibraryTests/Agreement
 With --check it writes nothing and lists the files that would change.
 """
 import contextlib
@@ -22,7 +24,7 @@ def run(path):
     return out.getvalue()
 
 
-here = pathlib.Path(__file__).parent
+here = pathlib.Path(next((a for a in sys.argv[1:] if not a.startswith('-')), pathlib.Path(__file__).parent))
 changed = 0
 for path in sorted(here.glob('*/*.py')):
     recorded, output = path.with_suffix('.out'), run(path)

@@ -3,7 +3,8 @@ import Pictures
 import Testing
 
 @Suite struct EncodingTests {
-    @Test(arguments: ["plain.png", "alpha.png", "grey.png"]) func losslessFormatsGiveBackEachPixel(name: String) throws {
+    @Test(arguments: ["plain.png", "alpha.png", "grey.png"]) func losslessFormatsGiveBackEachPixel(name: String) throws
+    {
         let picture = try Picture.decode(path: fixture(name), colour: .stored)
         let png = try Picture.decode(bytes: picture.encoded(as: .png()), colour: .stored)
         #expect(png == picture)

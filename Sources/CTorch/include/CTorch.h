@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-#define CT_ABI 1
+#define CT_ABI 2
 
 typedef struct CTTensorBox *CTTensor;
 
@@ -61,10 +61,14 @@ typedef struct CTorchTable {
 
     // Any ATen operator, found once by its schema name ("aten::add") and overload ("Tensor" or "").
     char *(*find_operator)(const char *name, const char *overload, int64_t *out);
+    // The schemas of all overloads of an operator ("aten::add"), one a line, as libtorch writes them.
+    char *(*schemas)(const char *name, char **out);
     // Arguments come in the schema's order; `names` may be NULL, or name each argument (NULL for
-    // positional). Missing ones take the schema's defaults. Results are written from the first.
+    // positional). Missing ones take the schema's defaults. The caller frees the array of results
+    // with `free_values` and owns the tensors in it.
     char *(*call)(int64_t op, const CTValue *arguments, const char *const *names, int32_t count,
-                  CTValue *results, int32_t capacity, int32_t *result_count);
+                  CTValue **results, int32_t *result_count);
+    void (*free_values)(CTValue *);
 
     // A new tensor of the shape and dtype; `bytes` (row-major) are copied in, or NULL for no values.
     char *(*make)(const void *bytes, size_t length, const int64_t *shape, int32_t dimensions,

@@ -20,6 +20,8 @@ public final class ExceptionObject: Object {
     public var suppressesContext = false
     /// What to do about it, such as `did you mean 'learn'?`.
     public var hint: String?
+    /// The name that a `NameError`, `AttributeError` or `ImportError` is about.
+    public internal(set) var subject: String?
     public internal(set) var entries: [Entry] = []
     /// Whether the function that it is passing through still has to note its place.
     var isUnplaced = true
@@ -58,8 +60,8 @@ public final class ExceptionObject: Object {
     }
 }
 
-/// A raised exception on its way. Natives throw it: `throw Raise.valueError("math domain error")`.
-public struct Raise: Error {
+/// A raised exception on its way, on the thread that runs cells. Natives throw it: `throw Raise.valueError("math domain error")`.
+public struct Raise: Error, @unchecked Sendable {
     public let exception: ExceptionObject
 
     public init(_ exception: ExceptionObject) { self.exception = exception }

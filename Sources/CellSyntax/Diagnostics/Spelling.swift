@@ -4,8 +4,7 @@ public enum Spelling {
     ///
     /// Near enough is what CPython takes for its suggestions: about a third of the letters may
     /// differ, where a letter in the wrong case counts half.
-    public static func closest(to name: String, among candidates: some Sequence<String>) -> String?
-    {
+    public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
         var best: (name: String, cost: Int)?
         for candidate in candidates where candidate != name {
             let limit = (name.count + candidate.count + 3) * moveCost / 6

@@ -1,8 +1,7 @@
 extension Parser {
     /// `:` and the body after it, indented or on the same line. `opener` is what CPython's message
     /// names, such as `'if' statement`.
-    mutating func parseBlock(after opener: String, at start: Int) throws(SyntaxError) -> [Statement]
-    {
+    mutating func parseBlock(after opener: String, at start: Int) throws(SyntaxError) -> [Statement] {
         guard take(.colon) else { throw missingColon() }
         var statements: [Statement] = []
         guard take(.newline) else {

@@ -86,8 +86,7 @@ extension Parser {
         }
     }
 
-    private mutating func parseConditional(then value: Expression) throws(SyntaxError) -> Expression
-    {
+    private mutating func parseConditional(then value: Expression) throws(SyntaxError) -> Expression {
         advance()
         let condition = try parseDisjunction()
         guard take(.keywordElse) else {

@@ -153,8 +153,7 @@ extension Parser {
         token.kind == .keywordYield ? try parseYield() : try parseStarExpressions()
     }
 
-    private mutating func parseAssignment(_ first: Expression) throws(SyntaxError) -> Statement.Kind
-    {
+    private mutating func parseAssignment(_ first: Expression) throws(SyntaxError) -> Statement.Kind {
         var targets: [Expression] = []
         var value = first
         while token.kind == .assign {

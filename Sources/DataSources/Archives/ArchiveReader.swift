@@ -66,7 +66,9 @@ final class ArchiveReader {
     func write(to file: String, executable: Bool, spend: (Int) throws(DataError) -> Void) throws(DataError) {
         unlink(file)
         let output = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, executable ? 0o755 : 0o644)
-        guard output >= 0 else { throw DataError(path, .unwritable(path: file, reason: String(cString: strerror(errno)))) }
+        guard output >= 0 else {
+            throw DataError(path, .unwritable(path: file, reason: String(cString: strerror(errno))))
+        }
         defer { close(output) }
         try readAll { bytes throws(DataError) in
             try spend(bytes.count)

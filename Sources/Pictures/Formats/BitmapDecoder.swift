@@ -38,7 +38,8 @@ enum BitmapDecoder {
         }
         let plain = header.compression == 0 || (header.compression == 3 && header.bits == 32)
         guard plain, [1, 4, 8, 24, 32].contains(header.bits) else {
-            throw PictureError(file: file, fault: .unsupported(format: "a compressed or \(header.bits)-bit BMP picture"))
+            throw PictureError(
+                file: file, fault: .unsupported(format: "a compressed or \(header.bits)-bit BMP picture"))
         }
         let stride = (header.width * header.bits + 31) / 32 * 4
         guard header.start + stride * header.height <= bytes.count else {
@@ -58,7 +59,9 @@ enum BitmapDecoder {
                     }
                     let to = (y * header.width + x) * channels
                     // Blue comes first; an index beyond the table is black.
-                    for channel in 0..<3 { out[to + channel] = place + 2 < bytes.count ? bytes[place + 2 - channel] : 0 }
+                    for channel in 0..<3 {
+                        out[to + channel] = place + 2 < bytes.count ? bytes[place + 2 - channel] : 0
+                    }
                     if channels == 4 { out[to + 3] = 255 }
                 }
             }

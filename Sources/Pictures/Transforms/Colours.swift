@@ -1,20 +1,26 @@
 extension Picture {
     /// Without alpha, and in colour.
-    public func rgb() -> Picture { converted(to: 3) { source, target in
-        for channel in 0..<3 { target[channel] = source[self.channels == 1 ? 0 : channel] }
-    } }
+    public func rgb() -> Picture {
+        converted(to: 3) { source, target in
+            for channel in 0..<3 { target[channel] = source[self.channels == 1 ? 0 : channel] }
+        }
+    }
 
     /// With alpha; 255 where there was none.
-    public func withAlpha() -> Picture { converted(to: 4) { source, target in
-        for channel in 0..<3 { target[channel] = source[self.channels == 1 ? 0 : channel] }
-        target[3] = 255
-    } }
+    public func withAlpha() -> Picture {
+        converted(to: 4) { source, target in
+            for channel in 0..<3 { target[channel] = source[self.channels == 1 ? 0 : channel] }
+            target[3] = 255
+        }
+    }
 
     /// ITU-R 601 luma, with PIL's rounding.
-    public func grey() -> Picture { converted(to: 1) { source, target in
-        let sum = Int(source[0]) * 19595 + Int(source[1]) * 38470 + Int(source[2]) * 7471 + 0x8000
-        target[0] = UInt8(sum >> 16)
-    } }
+    public func grey() -> Picture {
+        converted(to: 1) { source, target in
+            let sum = Int(source[0]) * 19595 + Int(source[1]) * 38470 + Int(source[2]) * 7471 + 0x8000
+            target[0] = UInt8(sum >> 16)
+        }
+    }
 
     /// Pixel by pixel; a picture that has the channels already stays as it is.
     private func converted(

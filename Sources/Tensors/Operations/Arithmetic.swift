@@ -139,60 +139,63 @@ extension Tensor {
         try Tensor.call("aten::rsub", overload: other.overload, .tensor(self), other.argument)
     }
 
-    public func neg() throws(TensorError) -> Tensor { try Tensor.call("aten::neg", .tensor(self)) }
+    /// Absolute and relative nearness: `|a - b| <= absolute + relative * |b|`.
+    public func isClose(_ other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, nansEqual: Bool = false)
+        throws(TensorError) -> Tensor
+    {
+        try Tensor.call(
+            "aten::isclose", .tensor(self), .tensor(other), .double(relative), .double(absolute), .bool(nansEqual))
+    }
 
-    public func abs() throws(TensorError) -> Tensor { try Tensor.call("aten::abs", .tensor(self)) }
+    /// Whether all values of both are near one another; see ``isClose(_:relative:absolute:nansEqual:)``.
+    public func allClose(_ other: Tensor, relative: Double = 1e-5, absolute: Double = 1e-8, nansEqual: Bool = false)
+        throws(TensorError) -> Bool
+    {
+        try isClose(other, relative: relative, absolute: absolute, nansEqual: nansEqual).all().intItem() != 0
+    }
 
-    public func exp() throws(TensorError) -> Tensor { try Tensor.call("aten::exp", .tensor(self)) }
+    /// Whether shape and all values are equal.
+    public func isEqual(to other: Tensor) throws(TensorError) -> Bool {
+        let outputs = try callOperator("aten::equal", [.tensor(self), .tensor(other)])
+        guard case .bool(let equal)? = outputs.first else { throw .operation("aten::equal gave no boolean") }
+        return equal
+    }
 
-    public func log() throws(TensorError) -> Tensor { try Tensor.call("aten::log", .tensor(self)) }
+    public func logicalAnd(_ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::logical_and", .tensor(self), .tensor(other))
+    }
 
-    public func log2() throws(TensorError) -> Tensor { try Tensor.call("aten::log2", .tensor(self)) }
+    public func logicalOr(_ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::logical_or", .tensor(self), .tensor(other))
+    }
 
-    public func log10() throws(TensorError) -> Tensor { try Tensor.call("aten::log10", .tensor(self)) }
+    public func logicalXor(_ other: Tensor) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::logical_xor", .tensor(self), .tensor(other))
+    }
 
-    public func log1p() throws(TensorError) -> Tensor { try Tensor.call("aten::log1p", .tensor(self)) }
+    public func shiftLeft(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::__lshift__", overload: other.overload, .tensor(self), other.argument)
+    }
 
-    public func sqrt() throws(TensorError) -> Tensor { try Tensor.call("aten::sqrt", .tensor(self)) }
+    public func shiftRight(_ other: Operand) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::__rshift__", overload: other.overload, .tensor(self), other.argument)
+    }
 
-    public func rsqrt() throws(TensorError) -> Tensor { try Tensor.call("aten::rsqrt", .tensor(self)) }
-
-    public func reciprocal() throws(TensorError) -> Tensor { try Tensor.call("aten::reciprocal", .tensor(self)) }
-
-    public func sin() throws(TensorError) -> Tensor { try Tensor.call("aten::sin", .tensor(self)) }
-
-    public func cos() throws(TensorError) -> Tensor { try Tensor.call("aten::cos", .tensor(self)) }
-
-    public func tan() throws(TensorError) -> Tensor { try Tensor.call("aten::tan", .tensor(self)) }
-
-    public func tanh() throws(TensorError) -> Tensor { try Tensor.call("aten::tanh", .tensor(self)) }
-
-    public func sigmoid() throws(TensorError) -> Tensor { try Tensor.call("aten::sigmoid", .tensor(self)) }
-
-    public func relu() throws(TensorError) -> Tensor { try Tensor.call("aten::relu", .tensor(self)) }
-
-    public func sign() throws(TensorError) -> Tensor { try Tensor.call("aten::sign", .tensor(self)) }
-
-    public func floor() throws(TensorError) -> Tensor { try Tensor.call("aten::floor", .tensor(self)) }
-
-    public func ceil() throws(TensorError) -> Tensor { try Tensor.call("aten::ceil", .tensor(self)) }
-
-    public func round() throws(TensorError) -> Tensor { try Tensor.call("aten::round", .tensor(self)) }
-
-    public func logicalNot() throws(TensorError) -> Tensor { try Tensor.call("aten::logical_not", .tensor(self)) }
-
-    public func isnan() throws(TensorError) -> Tensor { try Tensor.call("aten::isnan", .tensor(self)) }
-
-    public func isinf() throws(TensorError) -> Tensor { try Tensor.call("aten::isinf", .tensor(self)) }
-
-    public func isfinite() throws(TensorError) -> Tensor { try Tensor.call("aten::isfinite", .tensor(self)) }
-
-    public func erf() throws(TensorError) -> Tensor { try Tensor.call("aten::erf", .tensor(self)) }
+    /// `self + weight * (end - self)`.
+    public func lerp(_ end: Tensor, _ weight: Double) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::lerp", overload: "Scalar", .tensor(self), .tensor(end), .double(weight))
+    }
 
     /// Limits every value to the range; nil leaves a side open.
     public func clamp(min: Double? = nil, max: Double? = nil) throws(TensorError) -> Tensor {
         try Tensor.call(
             "aten::clamp", .tensor(self), min.map(Argument.double) ?? .none, max.map(Argument.double) ?? .none)
+    }
+
+    @discardableResult
+    public func clamp_(min: Double? = nil, max: Double? = nil) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::clamp_", .tensor(self), min.map(Argument.double) ?? .none, max.map(Argument.double) ?? .none)
     }
 
     /// The larger of both, element by element.
@@ -207,10 +210,5 @@ extension Tensor {
     /// This where `condition` holds, else `other`.
     public func whereElse(_ condition: Tensor, _ other: Tensor) throws(TensorError) -> Tensor {
         try Tensor.call("aten::where", overload: "self", .tensor(condition), .tensor(self), .tensor(other))
-    }
-
-    /// Matrix product `[n, k] x [k, m] -> [n, m]`, batched over leading dimensions.
-    public func matmul(_ other: Tensor) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::matmul", .tensor(self), .tensor(other))
     }
 }

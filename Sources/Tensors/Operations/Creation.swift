@@ -47,6 +47,11 @@ extension Tensor {
             "aten::to", overload: "device", .tensor(self), .string(device), .dtype(dtype))
     }
 
+    /// Converts in one step, keeping the layout of a picture; itself when nothing is to change.
+    public func to(dtype: DType, device: String) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::to", overload: "device", .tensor(self), .string(device), .dtype(dtype))
+    }
+
     public func clone() throws(TensorError) -> Tensor { try Tensor.call("aten::clone", .tensor(self)) }
 
     /// The same values without history.
@@ -62,6 +67,9 @@ extension Tensor {
     public func copy_(_ source: Tensor) throws(TensorError) -> Tensor {
         try Tensor.call("aten::copy_", .tensor(self), .tensor(source))
     }
+
+    @discardableResult
+    public func zero_() throws(TensorError) -> Tensor { try Tensor.call("aten::zero_", .tensor(self)) }
 
     @discardableResult
     public func fill_(_ value: Double) throws(TensorError) -> Tensor {

@@ -19,6 +19,25 @@ extension Tensor {
             .ints(stride), .ints([1, 1]), .int(groups))
     }
 
+    /// Convolution of `[n, c, length]` by `[out, c / groups, k]`.
+    public func conv1d(
+        _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0, dilation: Int = 1, groups: Int = 1
+    ) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::conv1d", .tensor(self), .tensor(weight), .optional(bias), .ints([stride]), .ints([padding]),
+            .ints([dilation]), .int(groups))
+    }
+
+    /// The transpose of ``conv2d``, with `weight` of `[c, out / groups, kh, kw]`: enlarges by the stride.
+    public func convTranspose2d(
+        _ weight: Tensor, bias: Tensor? = nil, stride: [Int] = [1, 1], padding: [Int] = [0, 0],
+        outputPadding: [Int] = [0, 0], groups: Int = 1, dilation: [Int] = [1, 1]
+    ) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::conv_transpose2d", overload: "input", .tensor(self), .tensor(weight), .optional(bias),
+            .ints(stride), .ints(padding), .ints(outputPadding), .int(groups), .ints(dilation))
+    }
+
     /// `x @ weight^T + bias`, with `weight` of `[out, in]`.
     public func linear(_ weight: Tensor, bias: Tensor? = nil) throws(TensorError) -> Tensor {
         try Tensor.call("aten::linear", .tensor(self), .tensor(weight), .optional(bias))
@@ -35,16 +54,58 @@ extension Tensor {
             .optional(runningVariance), .bool(training), .double(momentum), .double(epsilon), .bool(true))
     }
 
-    public func maxPool2d(_ kernel: Int, stride: Int, padding: Int = 0) throws(TensorError) -> Tensor {
+    /// Normalisation over the last dimensions, of the sizes `shape`.
+    public func layerNorm(_ shape: [Int], weight: Tensor? = nil, bias: Tensor? = nil, epsilon: Double = 1e-5)
+        throws(TensorError) -> Tensor
+    {
         try Tensor.call(
-            "aten::max_pool2d", .tensor(self), .ints([kernel, kernel]), .ints([stride, stride]),
-            .ints([padding, padding]))
+            "aten::layer_norm", .tensor(self), .ints(shape), .optional(weight), .optional(bias), .double(epsilon))
     }
 
-    public func avgPool2d(_ kernel: Int, stride: Int, padding: Int = 0) throws(TensorError) -> Tensor {
+    /// Normalisation of groups of channels, each sample for itself.
+    public func groupNorm(_ groups: Int, weight: Tensor? = nil, bias: Tensor? = nil, epsilon: Double = 1e-5)
+        throws(TensorError) -> Tensor
+    {
+        try Tensor.call(
+            "aten::group_norm", .tensor(self), .int(groups), .optional(weight), .optional(bias), .double(epsilon))
+    }
+
+    /// Normalisation of each channel of each sample; running statistics as in ``batchNorm``.
+    public func instanceNorm(
+        weight: Tensor? = nil, bias: Tensor? = nil, runningMean: Tensor? = nil, runningVariance: Tensor? = nil,
+        useInput: Bool = true, momentum: Double = 0.1, epsilon: Double = 1e-5
+    ) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::instance_norm", .tensor(self), .optional(weight), .optional(bias), .optional(runningMean),
+            .optional(runningVariance), .bool(useInput), .double(momentum), .double(epsilon), .bool(false))
+    }
+
+    /// The rows of `weight` (`[rows, width]`) that this tensor of indices names.
+    public func embedding(_ weight: Tensor, paddingIndex: Int = -1) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::embedding", .tensor(weight), .tensor(self), .int(paddingIndex))
+    }
+
+    /// 1 at each index, 0 elsewhere, along a new last dimension of `classes`; -1 takes as many as needed.
+    public func oneHot(_ classes: Int = -1) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::one_hot", .tensor(self), .int(classes))
+    }
+
+    /// The largest value of each window. `ceilMode` keeps a window that overlaps the border.
+    public func maxPool2d(_ kernel: Int, stride: Int, padding: Int = 0, ceilMode: Bool = false)
+        throws(TensorError) -> Tensor
+    {
+        try Tensor.call(
+            "aten::max_pool2d", .tensor(self), .ints([kernel, kernel]), .ints([stride, stride]),
+            .ints([padding, padding]), .ints([1, 1]), .bool(ceilMode))
+    }
+
+    /// The mean of each window, padding counted unless `countPadding` is false.
+    public func avgPool2d(
+        _ kernel: Int, stride: Int, padding: Int = 0, ceilMode: Bool = false, countPadding: Bool = true
+    ) throws(TensorError) -> Tensor {
         try Tensor.call(
             "aten::avg_pool2d", .tensor(self), .ints([kernel, kernel]), .ints([stride, stride]),
-            .ints([padding, padding]))
+            .ints([padding, padding]), .bool(ceilMode), .bool(countPadding))
     }
 
     public func adaptiveAvgPool2d(_ size: Int) throws(TensorError) -> Tensor {
@@ -52,65 +113,14 @@ extension Tensor {
     }
 
     public func adaptiveMaxPool2d(_ size: Int) throws(TensorError) -> Tensor {
-        try Tensor.callMany("aten::adaptive_max_pool2d", .tensor(self), .ints([size, size]))[0]
+        try Tensor.pair(
+            Tensor.callMany("aten::adaptive_max_pool2d", .tensor(self), .ints([size, size]))
+        ).values
     }
 
-    /// Limits to [0, 6].
-    public func relu6() throws(TensorError) -> Tensor {
-        try Tensor.call("aten::hardtanh", .tensor(self), .double(0), .double(6))
-    }
-
-    @discardableResult
-    public func relu_() throws(TensorError) -> Tensor { try Tensor.call("aten::relu_", .tensor(self)) }
-
-    @discardableResult
-    public func relu6_() throws(TensorError) -> Tensor {
-        try Tensor.call("aten::hardtanh_", .tensor(self), .double(0), .double(6))
-    }
-
-    public func silu() throws(TensorError) -> Tensor { try Tensor.call("aten::silu", .tensor(self)) }
-
+    /// Zeroes values at random and scales the rest up by `1 / (1 - probability)`; nothing in evaluation.
     public func dropout(_ probability: Double, training: Bool) throws(TensorError) -> Tensor {
         try Tensor.call("aten::dropout", .tensor(self), .double(probability), .bool(training))
-    }
-
-    public func softmax(_ dimension: Int) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::softmax", overload: "int", .tensor(self), .int(dimension))
-    }
-
-    public func logSoftmax(_ dimension: Int) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::log_softmax", overload: "int", .tensor(self), .int(dimension))
-    }
-
-    // MARK: Losses
-
-    /// How single losses become one number.
-    public enum Reduction: Int, Sendable {
-        case none = 0
-        case mean = 1
-        case sum = 2
-    }
-
-    /// Cross-entropy of logits `[n, classes, …]` against class indices `[n, …]`.
-    public func crossEntropy(_ target: Tensor, weight: Tensor? = nil, reduction: Reduction = .mean)
-        throws(TensorError) -> Tensor
-    {
-        try Tensor.call(
-            "aten::cross_entropy_loss", .tensor(self), .tensor(target), .optional(weight),
-            .int(reduction.rawValue))
-    }
-
-    /// Binary cross-entropy of logits against probabilities of the same shape.
-    public func binaryCrossEntropyWithLogits(_ target: Tensor, reduction: Reduction = .mean)
-        throws(TensorError) -> Tensor
-    {
-        try Tensor.call(
-            "aten::binary_cross_entropy_with_logits", .tensor(self), .tensor(target), .none, .none,
-            .int(reduction.rawValue))
-    }
-
-    public func mseLoss(_ target: Tensor, reduction: Reduction = .mean) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::mse_loss", .tensor(self), .tensor(target), .int(reduction.rawValue))
     }
 
     // MARK: Resampling
@@ -132,6 +142,16 @@ extension Tensor {
         try Tensor.call(
             "aten::grid_sampler", .tensor(self), .tensor(grid), .int(mode.rawValue), .int(padding.rawValue),
             .bool(alignCorners))
+    }
+
+    /// Nearest neighbours, `[n, c, h, w]` to `[n, c, size…]`, as PyTorch's mode "nearest".
+    public func upsampleNearest(_ size: [Int]) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::upsample_nearest2d", .tensor(self), .ints(size))
+    }
+
+    /// `[n, c * f * f, h, w]` to `[n, c, h * f, w * f]`.
+    public func pixelShuffle(_ factor: Int) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::pixel_shuffle", .tensor(self), .int(factor))
     }
 
     /// Area or bilinear resizing of `[n, c, h, w]` to `[n, c, size…]`.

@@ -36,8 +36,15 @@ public func callOperator(
     _ name: StaticString, overload: StaticString = "", _ arguments: [Argument],
     named: [(String, Argument)] = []
 ) throws(TensorError) -> [Output] {
+    try callOperator(named: name.description, overload: overload.description, arguments, named: named)
+}
+
+/// The same for a name that is known only when the program runs.
+public func callOperator(
+    named name: String, overload: String = "", _ arguments: [Argument], named: [(String, Argument)] = []
+) throws(TensorError) -> [Output] {
     let table = try Engine.table()
-    let id = try OperatorCache.id(name.description, overload.description, table)
+    let id = try OperatorCache.id(name, overload, table)
     var packed = PackedArguments(arguments + named.map(\.1))
     return try packed.call(id, names: arguments.map { _ in nil } + named.map(\.0), table)
 }
@@ -140,7 +147,7 @@ private struct PackedArguments {
             owned.forEach { $0.deallocate() }
             owned = []
         }
-        var results = [CTValue](repeating: CTValue(), count: 64)
+        var results: UnsafeMutablePointer<CTValue>?
         var count: Int32 = 0
         var cNames: [UnsafePointer<CChar>?] = []
         if names.contains(where: { $0 != nil }) {
@@ -150,11 +157,12 @@ private struct PackedArguments {
         }
         let message = withExtendedLifetime(kept) {
             cNames.isEmpty
-                ? table.c.call(id, values, nil, Int32(values.count), &results, 64, &count)
-                : table.c.call(id, values, cNames, Int32(values.count), &results, 64, &count)
+                ? table.c.call(id, values, nil, Int32(values.count), &results, &count)
+                : table.c.call(id, values, cNames, Int32(values.count), &results, &count)
         }
         try table.check(message)
-        return results.prefix(Int(count)).map(Self.output)
+        defer { table.c.free_values(results) }
+        return UnsafeBufferPointer(start: results, count: Int(count)).map(Self.output)
     }
 
     private static func output(_ value: CTValue) -> Output {

@@ -71,4 +71,15 @@ extension Tensor {
     public func normal_(mean: Double = 0, std: Double = 1) throws(TensorError) -> Tensor {
         try Tensor.call("aten::normal_", .tensor(self), .double(mean), .double(std))
     }
+
+    /// 1 with the given probability, else 0. In place.
+    @discardableResult
+    public func bernoulli_(_ probability: Double = 0.5) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::bernoulli_", overload: "float", .tensor(self), .double(probability))
+    }
+
+    /// `count` indices of each row, drawn with the row's weights.
+    public func multinomial(_ count: Int, replacement: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::multinomial", .tensor(self), .int(count), .bool(replacement))
+    }
 }

@@ -92,6 +92,86 @@ extension Tensor {
             Tensor.callMany("aten::topk", .tensor(self), .int(count), .int(dimension), .bool(largest)))
     }
 
+    /// Variance over the named dimensions.
+    public func variance(_ dimensions: [Int], unbiased: Bool = true, keep: Bool = false)
+        throws(TensorError) -> Tensor
+    {
+        try Tensor.call(
+            "aten::var", overload: "dim", .tensor(self), .ints(dimensions), .bool(unbiased), .bool(keep))
+    }
+
+    public func prod(_ dimension: Int, keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::prod", overload: "dim_int", .tensor(self), .int(dimension), .bool(keep))
+    }
+
+    public func all(_ dimension: Int, keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::all", overload: "dim", .tensor(self), .int(dimension), .bool(keep))
+    }
+
+    public func any(_ dimension: Int, keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::any", overload: "dim", .tensor(self), .int(dimension), .bool(keep))
+    }
+
+    /// The largest values over the named dimensions.
+    public func amax(_ dimensions: [Int], keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::amax", .tensor(self), .ints(dimensions), .bool(keep))
+    }
+
+    public func amin(_ dimensions: [Int], keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::amin", .tensor(self), .ints(dimensions), .bool(keep))
+    }
+
+    /// The lower median along a dimension and where it stands.
+    public func median(_ dimension: Int, keep: Bool = false)
+        throws(TensorError) -> (values: Tensor, indices: Tensor)
+    {
+        try Tensor.pair(
+            Tensor.callMany("aten::median", overload: "dim", .tensor(self), .int(dimension), .bool(keep)))
+    }
+
+    /// The values below which the parts `q` (0 to 1) of all values lie, between neighbours by proportion.
+    public func quantile(_ q: Tensor, _ dimension: Int? = nil, keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::quantile", .tensor(self), .tensor(q), dimension.map(Argument.int) ?? .none, .bool(keep))
+    }
+
+    /// `log(sum(exp(x)))` without overflow.
+    public func logSumExp(_ dimensions: [Int], keep: Bool = false) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::logsumexp", .tensor(self), .ints(dimensions), .bool(keep))
+    }
+
+    public func cumprod(_ dimension: Int) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::cumprod", .tensor(self), .int(dimension))
+    }
+
+    /// The order in which the values along a dimension would be sorted.
+    public func argsort(_ dimension: Int = -1, descending: Bool = false) throws(TensorError) -> Tensor {
+        try sort(dimension, descending: descending).indices
+    }
+
+    // MARK: Counting
+
+    /// How often each whole number from 0 occurs, weighted when weights are given.
+    public func bincount(weights: Tensor? = nil, minimumLength: Int = 0) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::bincount", .tensor(self), .optional(weights), .int(minimumLength))
+    }
+
+    public func countNonzero() throws(TensorError) -> Tensor {
+        try Tensor.call("aten::count_nonzero", .tensor(self), .none)
+    }
+
+    /// How many values fall into each of `bins` equal parts of a range; 0 to 0 takes the values' own.
+    public func histogram(bins: Int = 100, from low: Double = 0, to high: Double = 0) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::histc", .tensor(self), .int(bins), .double(low), .double(high))
+    }
+
+    /// The different values in order, for each value its place among them, and how often each occurs.
+    public func unique() throws(TensorError) -> (values: Tensor, inverse: Tensor, counts: Tensor) {
+        let parts = try Tensor.callMany("aten::_unique2", .tensor(self), .bool(true), .bool(true), .bool(true))
+        guard parts.count == 3 else { throw .operation("three tensors were expected") }
+        return (parts[0], parts[1], parts[2])
+    }
+
     static func pair(_ tensors: [Tensor]) throws(TensorError) -> (values: Tensor, indices: Tensor) {
         guard tensors.count == 2 else { throw .operation("two tensors were expected") }
         return (tensors[0], tensors[1])

@@ -60,25 +60,38 @@ extension Tensor {
             "aten::slice", overload: "Tensor", .tensor(self), .int(dimension), .int(start), .int(end), .int(step))
     }
 
-    /// The entries along a dimension that a list of indices names.
-    public func indexSelect(_ dimension: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::index_select", .tensor(self), .int(dimension), .tensor(indices))
+    /// `length` entries along a dimension from `start`, without copying.
+    public func narrow(_ dimension: Int, _ start: Int, _ length: Int) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::narrow", .tensor(self), .int(dimension), .int(start), .int(length))
     }
 
-    /// One entry a row, as `torch.gather`.
-    public func gather(_ dimension: Int, _ indices: Tensor) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::gather", .tensor(self), .int(dimension), .tensor(indices))
+    /// The transpose of a matrix.
+    public func t() throws(TensorError) -> Tensor { try Tensor.call("aten::t", .tensor(self)) }
+
+    public func moveDimension(_ from: Int, to: Int) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::movedim", overload: "int", .tensor(self), .int(from), .int(to))
     }
 
-    /// Advanced indexing: a tensor of indices or a mask for each leading dimension, nil for all of it.
-    public func index(_ indices: [Tensor?]) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::index", overload: "Tensor", .tensor(self), .tensors(indices))
+    /// Rolls the values along the dimensions; those that fall out come back in on the other side.
+    public func roll(_ shifts: [Int], _ dimensions: [Int] = []) throws(TensorError) -> Tensor {
+        try Tensor.call("aten::roll", .tensor(self), .ints(shifts), .ints(dimensions))
     }
 
-    /// Writes `values`, broadcast, to the places that ``index(_:)`` reads.
-    @discardableResult
-    public func indexPut_(_ indices: [Tensor?], _ values: Tensor) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::index_put_", .tensor(self), .tensors(indices), .tensor(values))
+    /// Each entry along a dimension `times` times in a row.
+    public func repeatInterleave(_ times: Int, _ dimension: Int? = nil) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::repeat_interleave", overload: "self_int", .tensor(self), .int(times),
+            dimension.map(Argument.int) ?? .none)
+    }
+
+    /// How ``pad(_:mode:value:)`` fills.
+    public enum PadMode: String, Sendable { case constant, reflect, replicate, circular }
+
+    /// A larger border: `[left, right]` of the last dimension, then of the one before, and so on.
+    public func pad(_ sizes: [Int], mode: PadMode = .constant, value: Double = 0) throws(TensorError) -> Tensor {
+        try Tensor.call(
+            "aten::pad", .tensor(self), .ints(sizes), .string(mode.rawValue),
+            mode == .constant ? .double(value) : .none)
     }
 
     /// Joins tensors along a dimension that they have.
@@ -91,6 +104,28 @@ extension Tensor {
         try call("aten::stack", .tensors(tensors), .int(dimension))
     }
 
-    /// The places of the values that are not zero, a row each.
-    public func nonzero() throws(TensorError) -> Tensor { try Tensor.call("aten::nonzero", .tensor(self)) }
+    /// Pieces of `size` along a dimension; the last may be smaller.
+    public func split(_ size: Int, _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+        try Tensor.callMany("aten::split", overload: "Tensor", .tensor(self), .int(size), .int(dimension))
+    }
+
+    /// Pieces of the sizes along a dimension.
+    public func split(_ sizes: [Int], _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+        try Tensor.callMany("aten::split_with_sizes", .tensor(self), .ints(sizes), .int(dimension))
+    }
+
+    /// At most `count` pieces of one size along a dimension.
+    public func chunk(_ count: Int, _ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+        try Tensor.callMany("aten::chunk", .tensor(self), .int(count), .int(dimension))
+    }
+
+    /// All entries along a dimension, which goes away.
+    public func unbind(_ dimension: Int = 0) throws(TensorError) -> [Tensor] {
+        try Tensor.callMany("aten::unbind", overload: "int", .tensor(self), .int(dimension))
+    }
+
+    /// Coordinates of a grid: one tensor an axis; "ij" keeps the order of the axes.
+    public static func meshgrid(_ axes: [Tensor], indexing: String = "ij") throws(TensorError) -> [Tensor] {
+        try callMany("aten::meshgrid", overload: "indexing", .tensors(axes), .string(indexing))
+    }
 }

@@ -117,7 +117,8 @@ extension LineEditor {
 
     private func moveTo(_ target: Range<Int>, from current: Range<Int>, _ bytes: [UInt8]) {
         keeps.goal = true
-        let column = goal
+        let column =
+            goal
             ?? DisplayWidth.of(String(decoding: bytes[current.lowerBound..<point], as: UTF8.self))
         goal = column
         var (offset, used) = (target.lowerBound, 0)

@@ -151,8 +151,10 @@ public final class LineEditor {
     /// Draws when no key waits, then waits for a key, a signal or an event.
     private func step(_ pipe: SignalPipe) {
         if dirty, cr_pending() == 0, !isReadable(input) { paint() }
-        var waits = [pollfd(fd: input, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0)]
+        var waits = [
+            pollfd(fd: input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
+        ]
         waits += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         let ready = poll(&waits, nfds_t(waits.count), cr_pending() > 0 || dirty ? 0 : -1)
         guard ready >= 0 || errno == EINTR else { return outcome = .end }

@@ -11,9 +11,11 @@ public enum PathCompletion {
     public static func complete(
         _ text: String, cursor: Int, spans: [TokenSpan], home: String, folder: String
     ) -> Completion? {
-        guard let span = spans.first(where: {
-            $0.kind == .string && $0.range.lowerBound < cursor && cursor <= $0.range.upperBound
-        }) else { return nil }
+        guard
+            let span = spans.first(where: {
+                $0.kind == .string && $0.range.lowerBound < cursor && cursor <= $0.range.upperBound
+            })
+        else { return nil }
         let bytes = Array(text.utf8)
         var start = span.range.lowerBound
         while start < cursor, bytes[start] != UInt8(ascii: "'"), bytes[start] != UInt8(ascii: "\"") { start += 1 }

@@ -5,9 +5,10 @@ enum MarkdownDrawing {
     static func lines(_ source: String, width: Int, theme: Theme) -> [StyledLine] {
         // Prose wider than this is hard to read, however wide the terminal.
         var drawing = Drawing(width: max(20, min(width - 1, 100)), theme: theme)
-        drawing.draw(source.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
-        })
+        drawing.draw(
+            source.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                line.hasSuffix("\r") ? String(line.dropLast()) : String(line)
+            })
         return drawing.lines
     }
 

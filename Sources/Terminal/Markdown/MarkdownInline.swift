@@ -34,7 +34,8 @@ enum MarkdownInline {
         if text.hasPrefix("`") {
             let fence = text.prefix { $0 == "`" }
             guard let body = between(text.dropFirst(fence.count), end: String(fence)) else { return nil }
-            let code = body.hasPrefix(" ") && body.hasSuffix(" ") && body.count > 2
+            let code =
+                body.hasPrefix(" ") && body.hasSuffix(" ") && body.count > 2
                 ? body.dropFirst().dropLast() : body
             return (StyledLine(String(code), theme.code), body.count + 2 * fence.count)
         }

@@ -41,7 +41,8 @@ public final class ChafaDrawer: PictureDrawer {
         let setting = self.setting ?? decide()
         self.setting = setting
         guard setting.way != .words, let table = open() else { return nil }
-        let aspect = setting.cellWidth > 0 && setting.cellHeight > 0
+        let aspect =
+            setting.cellWidth > 0 && setting.cellHeight > 0
             ? Double(setting.cellHeight) / Double(setting.cellWidth) : 2
         let layout = SheetLayout(sheet, width: width - 1, aspect: aspect)
         var text = ""
@@ -84,7 +85,8 @@ public final class ChafaDrawer: PictureDrawer {
             drawn.append((text, size.columns, size.rows))
         }
         let rows = drawn.map(\.rows).max() ?? 0
-        let text = setting.way == .symbols
+        let text =
+            setting.way == .symbols
             ? symbols(drawn, rows, layout) : graphics(drawn, rows, layout)
         return text + captions(items, layout)
     }

@@ -38,8 +38,10 @@ enum HeatMap {
             }
             lines.append(line)
         }
-        let label = [axes.yLabel.isEmpty ? "" : "rows: " + axes.yLabel,
-            axes.xLabel.isEmpty ? "" : "columns: " + axes.xLabel].filter { !$0.isEmpty }
+        let label = [
+            axes.yLabel.isEmpty ? "" : "rows: " + axes.yLabel,
+            axes.xLabel.isEmpty ? "" : "columns: " + axes.xLabel,
+        ].filter { !$0.isEmpty }
         if !label.isEmpty { lines.append(StyledLine(label.joined(separator: ", "), theme.quiet)) }
         return lines.map { $0.truncated(to: width) }
     }

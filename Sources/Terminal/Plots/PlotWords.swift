@@ -19,13 +19,14 @@ enum PlotWords {
 
     private static func sentence(_ series: Plot.Series) -> String {
         let shape = SeriesShape(series)
-        let kind = switch series.mark {
-        case .line: "line"
-        case .scatter: "points"
-        case .bar: "bars"
-        case .histogram: "histogram"
-        case .heatmap: "heat map"
-        }
+        let kind =
+            switch series.mark {
+            case .line: "line"
+            case .scatter: "points"
+            case .bar: "bars"
+            case .histogram: "histogram"
+            case .heatmap: "heat map"
+            }
         let name = "  " + kind + (series.label.isEmpty ? "" : " \"\(series.label)\"")
         let points = zip(shape.x, shape.y).filter { $0.isFinite && $1.isFinite }
         guard let first = points.first, let last = points.last,

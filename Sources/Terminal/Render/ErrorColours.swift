@@ -23,7 +23,8 @@ enum ErrorColours {
         var start = line.startIndex
         while start < line.endIndex {
             guard let end = line[start...].firstIndex(of: ":") else { break }
-            let from = line[..<end].lastIndex { !($0.isLetter || $0 == "_" || $0 == ".") }
+            let from =
+                line[..<end].lastIndex { !($0.isLetter || $0 == "_" || $0 == ".") }
                 .map { line.index(after: $0) } ?? line.startIndex
             let word = line[from..<end]
             if let first = word.first, first.isUppercase,

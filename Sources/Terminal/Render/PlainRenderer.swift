@@ -95,11 +95,12 @@ public final class PlainRenderer: Renderer {
 
     private func lines(_ lines: [String]) {
         startLine()
-        out(lines.map { line in
-            var line = line
-            while line.last == " " { line.removeLast() }
-            return line + "\n"
-        }.joined())
+        out(
+            lines.map { line in
+                var line = line
+                while line.last == " " { line.removeLast() }
+                return line + "\n"
+            }.joined())
     }
 
     private func startLine() {

@@ -52,8 +52,10 @@ public final class TerminalRenderer: Renderer {
     public func draw(_ event: DisplayEvent) {
         switch event {
         case .output(let text): output(text)
-        case .message(let text): lines(text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { StyledLine(String($0), theme.quiet) })
+        case .message(let text):
+            lines(
+                text.split(separator: "\n", omittingEmptySubsequences: false)
+                    .map { StyledLine(String($0), theme.quiet) })
         case .result(let text): result(text)
         case .table(let table):
             lines(TableLayout(table, width: width(), rule: theme.quiet).lines)

@@ -44,7 +44,8 @@ struct TrainingTable {
         for (index, cell) in cells.enumerated() {
             if index > 0 { line += String(repeating: " ", count: gap) }
             let width = index < widths.count ? widths[index] : 8
-            line += columns.indices.contains(index) && columns[index] == "epoch"
+            line +=
+                columns.indices.contains(index) && columns[index] == "epoch"
                 ? cell.padded(to: width) : cell.padded(leftTo: width)
         }
         while line.last == " " { line.removeLast() }

@@ -283,5 +283,7 @@ private let left = "\u{1B}[D"
 }
 
 extension StringProtocol {
-    fileprivate func padding(_ width: Int) -> String { self + String(repeating: " ", count: Swift.max(0, width - count)) }
+    fileprivate func padding(_ width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - count))
+    }
 }

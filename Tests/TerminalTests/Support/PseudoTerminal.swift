@@ -43,7 +43,8 @@ final class PseudoTerminal {
 
         let program = Self.probe
         let words = ([program] + arguments).map { strdup($0) } + [nil]
-        let settings = (["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "INPUTRC=/dev/null"]
+        let settings =
+            (["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "INPUTRC=/dev/null"]
             + environment).map { strdup($0) } + [nil]
         defer { (words + settings).forEach { free($0) } }
         var process = pid_t()
@@ -61,7 +62,8 @@ final class PseudoTerminal {
 
     /// The probe lies beside the test bundle.
     private static var probe: String {
-        let program = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+        let program =
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             ?? CommandLine.arguments[0]
         return (program as NSString).deletingLastPathComponent + "/TerminalProbe"
     }

@@ -111,9 +111,11 @@ struct VirtualScreen {
             control(String(decoding: pending[(index + 2)..<end], as: UTF8.self), pending[end])
             return end - index + 1
         case UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "P"):
-            guard let end = pending[(index + 2)...].indices.first(where: {
-                pending[$0] == 0x07 || (pending[$0] == 0x5C && pending[$0 - 1] == 0x1B)
-            }) else { return nil }
+            guard
+                let end = pending[(index + 2)...].indices.first(where: {
+                    pending[$0] == 0x07 || (pending[$0] == 0x5C && pending[$0 - 1] == 0x1B)
+                })
+            else { return nil }
             sequences.insert(String(UnicodeScalar(pending[index + 1])))
             return end - index + 1
         case UInt8(ascii: "7"): saved = (row, column)

@@ -1,0 +1,26 @@
+import torch
+from torch import tensor
+a, b = tensor([1.0, 2.0, 3.0]), tensor([4.0, 5.0, 6.0])
+print(a + b, a - b, a * b, a / b, a ** 2, 2 ** a, -a, a // 2, a % 2)
+print(1 + a, 1 - a, 2 * a, 6 / a, 7 // a, a @ b, torch.dot(a, b))
+i = tensor([1, 2, 3])
+print(i + 1, i + 1.5, i / 2, i // 2, i % 2, i ** 2, i * i, i + a)
+print(a > 2, a >= 2, a < 2, a == 2, a != 2, (a > 1) & (a < 3), (a < 2) | (a > 2), ~(a > 2), i ^ 1, i & 1, i << 1)
+print(tensor([[1, 2], [3, 4]]) @ tensor([[1, 0], [0, 1]]), tensor([[1.0, 2], [3, 4]]) @ tensor([1.0, 1.0]))
+print(tensor([[1], [2]]) + tensor([10, 20]))
+print(a.sqrt(), a.exp(), a.log(), a.abs(), (-a).abs(), a.sin(), a.cos(), a.tanh(), a.sigmoid(), a.pow(2), (-a).relu())
+print(torch.sqrt(a), torch.exp(a), torch.sigmoid(a), torch.abs(-a), torch.relu(tensor([-1.0, 1.0])), torch.tanh(a))
+print(a.clamp(1.5, 2.5), torch.clamp(a, min=2), a.clamp_min(2), a.round(), tensor([1.5, 2.5]).round(), tensor([1.7]).floor(), tensor([1.2]).ceil(), tensor([-1.7]).trunc())
+a += 1
+print(a)
+a.add_(1); print(a)
+a *= 2; a -= 1; a /= 2
+print(a, a.sub_(1), a.mul_(2), a.zero_(), a.fill_(3))
+print(torch.where(b > 4, b, -b), torch.maximum(b, tensor(5.0)), torch.minimum(b, tensor(5.0)))
+print(tensor(3) + 4, tensor(3) * 1.5, int(tensor(3)), float(tensor(2)), bool(tensor(0)), tensor(7).item(), tensor(2.5).item())
+print(tensor([1, 2]).tolist(), tensor([[1.0], [2.0]]).tolist(), tensor(1.5).tolist())
+print(tensor([1.6, 2.4]).int(), tensor([1, 2]).float(), tensor([1, 0]).bool(), tensor([1.9]).long(), tensor([1]).double(), tensor([1]).to(torch.float32))
+print(torch.softmax(tensor([1.0, 2.0, 3.0]), dim=0), tensor([1.0, 2.0]).softmax(dim=0), torch.log_softmax(tensor([1.0, 2.0]), dim=0))
+print(5 in tensor([1, 5]), tensor([1, 2]).eq(tensor([1, 3])), torch.equal(tensor([1, 2]), tensor([1, 2])), torch.allclose(tensor([1.0]), tensor([1.0 + 1e-9])))
+print(sum(tensor([1, 2, 3])), max(tensor([1, 5, 2])), sorted(tensor([3, 1, 2])), [x for x in tensor([1, 2])])
+print(tensor([[1, 2], [3, 4]]).T, tensor([[1, 2], [3, 4]]).t(), a.numpy(), abs(tensor(-3)), round(tensor(2.567).item(), 2))

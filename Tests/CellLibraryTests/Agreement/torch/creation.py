@@ -1,0 +1,17 @@
+import torch
+from torch import tensor
+print(tensor(3), tensor(2.5), tensor(True), tensor([]), tensor([1, 2, 3]))
+print(tensor([[1, 2], [3, 4]]), tensor([[1.5, 2], [3, 4]]))
+print(torch.zeros(3), torch.ones(2, 2), torch.zeros(2, 3, dtype=torch.int64))
+print(torch.arange(5), torch.arange(2, 6), torch.arange(0, 1, 0.25), torch.arange(5.0))
+print(torch.linspace(0, 1, 5), torch.eye(2), torch.full((2, 2), 7), torch.full((2,), 0.5))
+print(torch.zeros_like(tensor([1, 2])), torch.ones_like(tensor([1.0, 2.0])))
+print(tensor([1, 2]).dtype, tensor([1.0]).dtype, tensor([True]).dtype, tensor([1, 2], dtype=torch.float32))
+print(tensor([1, 2]).shape, tensor(1).shape, tensor([[1, 2, 3]]).size(), tensor([[1, 2, 3]]).size(1))
+print(len(tensor([[1], [2]])), tensor([[1, 2, 3]]).ndim, tensor([[1, 2, 3]]).numel(), tensor([1]).device)
+print(torch.Size([2, 3]), torch.Size([2, 3])[0], list(tensor([[1, 2]]).shape), tensor([[1, 2]]).shape == (1, 2))
+print(torch.float32, torch.int64, torch.bool, torch.long, torch.float)
+print(tensor(range(3)), tensor((1, 2)), tensor([tensor(1), tensor(2)]))
+print(torch.stack([tensor([1, 2]), tensor([3, 4])]), torch.cat([tensor([1, 2]), tensor([3])]))
+print(torch.is_tensor(tensor(1)), torch.is_tensor(1), isinstance(tensor(1), torch.Tensor))
+print(torch.empty(0), torch.zeros(2, 0), torch.zeros(0, 3))
