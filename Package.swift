@@ -107,6 +107,12 @@ let tests: [Target] = [
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
+// Benchmarks of parts; whole cells are compared by Benchmarks/compare.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading")
+]
+
 let package = Package(
     name: "nuthatch",
     products: [
@@ -122,7 +128,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: shared + languageTower + learningTower + notebook + tests,
+    targets: shared + languageTower + learningTower + notebook + tests + benchmarks,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

@@ -25,7 +25,7 @@ public struct Lighting: Sendable, Equatable {
     }
 
     /// Limited to where fastai limits it.
-    private static func logit(_ value: Double) -> Double {
+    static func logit(_ value: Double) -> Double {
         let value = min(max(value, 1e-7), 1 - 1e-7)
         return log(value / (1 - value))
     }
@@ -37,17 +37,26 @@ struct LightingTable {
     static let steps = 2048
     private(set) var values = [Float](repeating: 0, count: steps + 2)
 
+    /// The logits of the table's points.
+    private static let logits = (0...steps).map { Lighting.logit(Double($0) / Double(steps)) }
+
     mutating func fill(_ lighting: Lighting) {
-        for step in 0...Self.steps { values[step] = Float(lighting(Double(step) / Double(Self.steps))) }
+        let shift = Lighting.logit(lighting.brightness)
+        for (step, logit) in Self.logits.enumerated() {
+            values[step] = Float(1 / (1 + exp(-(logit + shift) * lighting.contrast)))
+        }
         // So that a value of exactly 1 has a right neighbour.
         values[Self.steps + 1] = values[Self.steps]
     }
 
+    /// The new values of the first three channels.
     @inline(__always)
-    static func read(_ table: UnsafePointer<Float>, _ value: Float) -> Float {
-        let place = min(max(value, 0), 1) * Float(steps)
-        let step = Int(place)
-        let left = table[step]
-        return left + (table[step + 1] - left) * (place - Float(step))
+    static func read(_ table: UnsafePointer<Float>, _ values: SIMD4<Float>) -> SIMD4<Float> {
+        let places = values.clamped(lowerBound: .zero, upperBound: SIMD4(repeating: 1)) * Float(steps)
+        let whole = places.rounded(.down)
+        let (red, green, blue) = (Int(whole.x), Int(whole.y), Int(whole.z))
+        let left = SIMD4(table[red], table[green], table[blue], 0)
+        let right = SIMD4(table[red + 1], table[green + 1], table[blue + 1], 0)
+        return left + (right - left) * (places - whole)
     }
 }

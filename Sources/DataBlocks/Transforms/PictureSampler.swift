@@ -21,8 +21,9 @@ struct PictureSampler {
     @inline(__always)
     func bilinear(_ source: UnsafePointer<Pixel>, _ write: (Int, Pixel) -> Void) {
         let (width, height) = (size.width, size.height)
+        let fades = padding == .zeros
         places { index, x, y in
-            if padding == .zeros, x < 0 || y < 0 || x > Float(width - 1) || y > Float(height - 1) {
+            if fades, x < 0 || y < 0 || x > Float(width - 1) || y > Float(height - 1) {
                 return write(index, edge(source, x, y))
             }
             let (left, top) = (Int(x), Int(y))
