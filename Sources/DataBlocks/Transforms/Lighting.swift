@@ -49,14 +49,15 @@ struct LightingTable {
         values[Self.steps + 1] = values[Self.steps]
     }
 
-    /// The new values of the first three channels.
+    /// The new values of the first three channels, each from 0 to 1.
     @inline(__always)
     static func read(_ table: UnsafePointer<Float>, _ values: SIMD4<Float>) -> SIMD4<Float> {
-        let places = values.clamped(lowerBound: .zero, upperBound: SIMD4(repeating: 1)) * Float(steps)
-        let whole = places.rounded(.down)
-        let (red, green, blue) = (Int(whole.x), Int(whole.y), Int(whole.z))
-        let left = SIMD4(table[red], table[green], table[blue], 0)
-        let right = SIMD4(table[red + 1], table[green + 1], table[blue + 1], 0)
+        // Means of values stay between them; the table ends one step late for a last bit's sake.
+        let places = values * Float(steps)
+        let (red, green, blue) = (Int32(places.x), Int32(places.y), Int32(places.z))
+        let whole = SIMD4(Float(red), Float(green), Float(blue), 0)
+        let left = SIMD4(table[Int(red)], table[Int(green)], table[Int(blue)], 0)
+        let right = SIMD4(table[Int(red) + 1], table[Int(green) + 1], table[Int(blue) + 1], 0)
         return left + (right - left) * (places - whole)
     }
 }
