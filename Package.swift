@@ -126,6 +126,12 @@ let tests: [Target] = [
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
+// Benchmarks of parts; whole cells are compared by Benchmarks/compare.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading")
+]
+
 let products: [Product] = [
     .executable(name: "nuthatch", targets: ["nuthatch"]),
     // For programs that learn without a notebook; Examples/Classifier is one.
