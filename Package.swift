@@ -87,11 +87,6 @@ let notebook: [Target] = [
         linkerSettings: staticRuntime),
 ]
 
-// Times a network's steps alone; `Benchmarks/compare step` runs it beside PyTorch.
-let benchmarks: [Target] = [
-    .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/StepBenchmark")
-]
-
 let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
@@ -129,7 +124,8 @@ let tests: [Target] = [
 // Benchmarks of parts; whole cells are compared by Benchmarks/compare.
 let benchmarks: [Target] = [
     .executableTarget(
-        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading")
+        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
+    .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]
 
 let products: [Product] = [
