@@ -326,7 +326,7 @@ extension Interpreter {
 
     // MARK: In place
 
-    private func builtinInPlace(_ operation: BinaryOperator, _ object: Object, _ right: Value) throws(Raise) -> Value? {
+    func builtinInPlace(_ operation: BinaryOperator, _ object: Object, _ right: Value) throws(Raise) -> Value? {
         switch (object, operation) {
         case (let list as List, .add):
             let items = try items(of: right)
