@@ -229,6 +229,10 @@ extension Interpreter {
                 for (key, value) in b { try result.set(key, value, self) }
                 return .object(result)
             }
+            if let view = left.object as? DictView, view.part != .values {
+                guard isIterable(right) else { return .notImplemented }
+                return .object(try setOperation(operation, makeSet(left), makeSet(right)))
+            }
             guard let a = left.asSetOperand, let b = right.asSetOperand else { return .notImplemented }
             return .object(try setOperation(operation, a, b))
         default: return .notImplemented
@@ -299,6 +303,12 @@ extension Interpreter {
     }
 
     static let mostBytes = 4 << 30
+
+    private func makeSet(_ value: Value) throws(Raise) -> SetObject {
+        let set = SetObject()
+        for item in try items(of: value) { try set.insert(item, self) }
+        return set
+    }
 
     func setOperation(_ operation: BinaryOperator, _ left: SetObject, _ right: SetObject) throws(Raise) -> SetObject {
         let isFrozen = left.isFrozen
