@@ -12,7 +12,7 @@ import Testing
         ("class A:\n    def __getattr__(self, name): return getattr(self, name + 'x')\nA().y", "RecursionError"),
         ("a = []\nfor i in range(100000): a = [a]\nrepr(a)", "RecursionError"),
         ("a = ()\nfor i in range(100000): a = (a,)\nhash(a)", "RecursionError"),
-        ("2 ** 10 ** 9", "MemoryError"), ("1 << 10 ** 10", "MemoryError"), ("x = 3 ** 100000\nwhile True: x = x * x", "MemoryError"),
+        ("2 ** 10 ** 9", "MemoryError"), ("1 << 10 ** 10", "MemoryError"), ("x = 1 << 3000000\nx * x", "MemoryError"),
         ("[0] * 10 ** 12", "MemoryError"), ("'ab' * 10 ** 12", "MemoryError"), ("(1, 2) * 10 ** 12", "MemoryError"),
         ("list(range(10 ** 12))", "MemoryError"), ("[0] * 10 ** 30", "OverflowError"),
         ("s = 'x' * 10 ** 9\ns * 10", "MemoryError"),
