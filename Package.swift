@@ -4,7 +4,7 @@ import PackageDescription
 // Debian's libtorch needs no setting. Another libtorch (for example the one inside a PyPI torch
 // wheel) is chosen with TORCH_HOME=…/site-packages/torch.
 let torchHome = Context.environment["TORCH_HOME"]
-let torchHeaders: [CXXSetting] = torchHome.map { [.unsafeFlags(["-I\($0)/include"])] } ?? []
+let torchHeaders: [CXXSetting] = torchHome.map { [.unsafeFlags(["-I\($0)/include", "-Wno-c++20-extensions"])] } ?? []
 let torchLibraries: [LinkerSetting] =
     (torchHome.map { [.unsafeFlags(["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"])] } ?? [])
     + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
