@@ -121,6 +121,12 @@ let tests: [Target] = [
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
+// Benchmarks of parts; whole cells are compared by Benchmarks/compare.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading")
+]
+
 let products: [Product] = [
     .executable(name: "nuthatch", targets: ["nuthatch"]),
     // For programs that learn without a notebook; Examples/Classifier is one.
@@ -142,7 +148,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: [shared, languageTower, learningTower, examples, notebook, tests].flatMap { $0 },
+    targets: [shared, languageTower, learningTower, examples, notebook, benchmarks, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
