@@ -76,7 +76,7 @@ extension Interpreter {
         let hasParts = modules.modules.keys.contains { $0.hasPrefix(name + ".") }
         guard modules.modules[name] != nil || hasParts else { throw noModule(path) }
         let parent = path.count > 1 ? try importModule(path.dropLast()) : nil
-        let module = modules.modules[name]?.make(self) ?? ModuleObject(name, doc: "", attributes: Dict())
+        let module = try modules.modules[name]?.make(self) ?? ModuleObject(name, doc: "", attributes: Dict())
         importedModules[name] = module
         if let parent, let last = path.last { parent.attributes?.set(intern(last), .object(module)) }
         return module
