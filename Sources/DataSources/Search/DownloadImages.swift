@@ -33,29 +33,15 @@ extension Web {
         web.limits.bytes = sizeLimit
         let client = web
         let jobs = Array(urls.prefix(maximum))
-        let state = Mutex((next: 0, done: 0, outcomes: [Result<String, DataError>?](repeating: nil, count: jobs.count)))
-        let group = DispatchGroup()
-        for _ in 0..<min(workers, jobs.count) {
-            group.enter()
-            Thread.detachNewThread {
-                defer { group.leave() }
-                while !isCancelled() {
-                    let index = state.withLock { state in
-                        defer { state.next += 1 }
-                        return state.next
-                    }
-                    guard index < jobs.count else { return }
-                    let outcome = client.picture(
-                        jobs[index], number: index, to: folder, preserveFilename, isCancelled)
-                    state.withLock { state in
-                        state.outcomes[index] = outcome
-                        state.done += 1
-                        progress(state.done, jobs.count)
-                    }
-                }
+        let state = Mutex((done: 0, outcomes: [Result<String, DataError>?](repeating: nil, count: jobs.count)))
+        Workers.run(jobs.count, on: workers, isCancelled: isCancelled) { index in
+            let outcome = client.picture(jobs[index], number: index, to: folder, preserveFilename, isCancelled)
+            state.withLock { state in
+                state.outcomes[index] = outcome
+                state.done += 1
+                progress(state.done, jobs.count)
             }
         }
-        group.wait()
         if isCancelled() { throw DataError("downloading pictures", .cancelled) }
         var result = DownloadedImages()
         for (url, outcome) in zip(jobs, state.withLock { $0.outcomes }) {
