@@ -47,6 +47,8 @@ public final class Interpreter {
     /// Text printed without a line end yet is kept together, so that each `print` is one event.
     var reprStack: [ObjectIdentifier] = []
     var sources: [Source] = []
+    /// Classes written in cells; they live as long as the interpreter.
+    var classes: [TypeObject] = []
     /// Attributes of functions and the like that are looked up by name often.
     private var interned: [String: Str] = [:]
 

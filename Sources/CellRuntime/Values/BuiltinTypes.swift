@@ -16,12 +16,15 @@ public final class BuiltinTypes: Sendable {
         let type = TypeObject("type", base: object)
         self.type = type
         object.storedType = type
+        type.isBuiltin = true
+        type.isContainer = true
         type.storedType = type
         let root = object
         func make(_ name: String, base: TypeObject? = nil, isContainer: Bool = false, isBase: Bool = true) -> TypeObject {
             let made = TypeObject(name, base: base ?? root, metatype: type)
             made.isContainer = isContainer
             made.isBase = isBase
+            made.isBuiltin = true
             return made
         }
         none = make("NoneType", isBase: false)
@@ -53,6 +56,10 @@ public final class BuiltinTypes: Sendable {
         staticMethod = make("staticmethod", isContainer: true)
         classMethod = make("classmethod", isContainer: true)
         superType = make("super", isContainer: true, isBase: false)
+        for (made, kind) in [
+            (str, TypeObject.Kind.str), (list, .list), (tuple, .tuple), (dict, .dict), (range, .range),
+            (function, .function), (builtin, .builtin), (method, .method), (type, .type),
+        ] { made.kind = kind }
         notImplemented = make("NotImplementedType", isBase: false)
         ellipsis = make("ellipsis", isBase: false)
     }

@@ -117,6 +117,28 @@ public final class Dict: Object {
         return position < 0 ? nil : entries[position].value
     }
 
+    /// The same, with the position where the key was found last, which it often still is.
+    @inline(__always)
+    func get(_ name: Str, hint: inout Int) -> Value? {
+        if hint < used, case .object(let object) = entries[hint].key, object === name { return entries[hint].value }
+        let position = position(of: name)
+        if position < 0 { return nil }
+        hint = position
+        return entries[position].value
+    }
+
+    @inline(__always)
+    func set(_ name: Str, _ value: Value, hint: inout Int) {
+        if hint < used, case .object(let object) = entries[hint].key, object === name {
+            let old = entries[hint].value
+            entries[hint].value = value
+            _ = consume old
+            return
+        }
+        set(name, value)
+        hint = max(position(of: name), 0)
+    }
+
     public func set(_ name: Str, _ value: Value) {
         let position = position(of: name)
         if position >= 0 {

@@ -20,6 +20,8 @@ public final class ExceptionObject: Object {
     public var suppressesContext = false
     /// What to do about it, such as `did you mean 'learn'?`.
     public var hint: String?
+    /// The name that a `NameError`, `AttributeError` or `ImportError` is about.
+    public internal(set) var subject: String?
     public internal(set) var entries: [Entry] = []
     /// Whether the function that it is passing through still has to note its place.
     var isUnplaced = true

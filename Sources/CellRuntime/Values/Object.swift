@@ -19,6 +19,10 @@ open class Object {
         set { storedType = newValue }
     }
 
+    /// The class, if it is one that the evaluator treats specially, and exactly that.
+    @inline(__always)
+    final var kind: TypeObject.Kind { storedType.unsafelyUnwrapped.kind }
+
     public init(type: TypeObject) {
         storedType = type
         attributes = nil

@@ -22,6 +22,10 @@ public final class TypeObject: Object, @unchecked Sendable {
     public internal(set) var allowsAttributes: Bool
     /// Whether cells may derive classes from it.
     public internal(set) var isBase = true
+    /// One of ``BuiltinTypes``, whose instances the interpreter knows without asking for special methods.
+    public internal(set) var isBuiltin = false
+    /// Which class of the interpreter's own it is, for quick tests.
+    public internal(set) var kind = Kind.other
     /// Whether instances hold other values, so that releasing one may release many.
     public internal(set) var isContainer = false
 
@@ -104,6 +108,14 @@ public final class TypeObject: Object, @unchecked Sendable {
         if let special { specials[special.rawValue] = lookup(special.str) ?? .unset }
         for subclass in subclasses { subclass.namespaceChanged(name) }
     }
+
+    /// Built-in classes that the evaluator treats specially.
+    public enum Kind: UInt8, Sendable {
+        case other, str, list, tuple, dict, range, function, builtin, method, type
+    }
+
+    /// Whether the Swift class of instances has no attributes of its own to set.
+    var nativeIsPlain: Bool { nativeBase === types.object }
 
     private func noteSpecial(_ name: SpecialName) {
         if let value = namespace.get(name.str) { specials[name.rawValue] = value }
