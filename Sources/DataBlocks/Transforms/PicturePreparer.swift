@@ -18,20 +18,16 @@ final class PicturePreparer {
     ///
     /// - Parameters:
     ///   - size: that of the result.
+    ///   - fixed: what to do in place of drawing at random.
     ///   - target: `height * width * channels` floats, channels varying fastest.
     func prepare(
         _ source: PictureSource, training: Bool, generator: ItemGenerator, size: PictureSize,
-        into target: UnsafeMutablePointer<Float>
+        fixed: AugmentationDraw? = nil, into target: UnsafeMutablePointer<Float>
     ) throws {
         var generator = generator
         let itemSize = try loadItem(
             source, colour: transforms.channels == 1 ? .grey : .rgb, training: training, using: &generator)
-        var draw = AugmentationDraw()
-        if let augmentation = transforms.augmentation {
-            draw =
-                training
-                ? augmentation.draw(for: itemSize, using: &generator) : augmentation.neutralDraw(for: itemSize)
-        }
+        let draw = fixed ?? self.draw(itemSize, training, &generator)
         try check(itemSize, size, source)
         finish(itemSize, draw, size, target)
         if training, let erasing = transforms.augmentation?.erasing {
@@ -42,16 +38,11 @@ final class PicturePreparer {
     /// Prepares a mask so that each label stays on its pixel of the picture, which has the same generator.
     func prepareMask(
         _ source: PictureSource, training: Bool, generator: ItemGenerator, size: PictureSize,
-        into target: UnsafeMutablePointer<Int64>
+        fixed: AugmentationDraw? = nil, into target: UnsafeMutablePointer<Int64>
     ) throws {
         var generator = generator
         let itemSize = try loadItem(source, colour: .grey, isMask: true, training: training, using: &generator)
-        var draw = AugmentationDraw()
-        if let augmentation = transforms.augmentation {
-            draw =
-                training
-                ? augmentation.draw(for: itemSize, using: &generator) : augmentation.neutralDraw(for: itemSize)
-        }
+        let draw = fixed ?? self.draw(itemSize, training, &generator)
         try check(itemSize, size, source)
         bytes.withUnsafeBufferPointer { bytes in
             guard let bytes = bytes.baseAddress else { return }
@@ -129,6 +120,13 @@ final class PicturePreparer {
     }
 
     // MARK: Batch transforms
+
+    private func draw(
+        _ size: PictureSize, _ training: Bool, _ generator: inout ItemGenerator
+    ) -> AugmentationDraw {
+        guard let augmentation = transforms.augmentation else { return AugmentationDraw() }
+        return training ? augmentation.draw(for: size, using: &generator) : augmentation.neutralDraw(for: size)
+    }
 
     private func finish(
         _ itemSize: PictureSize, _ draw: AugmentationDraw, _ size: PictureSize,
