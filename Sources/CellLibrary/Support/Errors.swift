@@ -4,7 +4,7 @@ import DataSources
 import Pictures
 import Tensors
 
-// What the learning tower's errors are for cells.
+// What the errors of the learning tower are for cells.
 
 extension TensorError: CellError {
     public var raise: Raise {
@@ -19,19 +19,21 @@ extension TensorError: CellError {
 extension DataBlockError: CellError {
     public var raise: Raise {
         switch self {
-        case .noFolder(let path): Raise(exceptions.osErrorClass(of: 2), description + Self.missing(path))
-        case .unreadableFolder: Raise(exceptions.osErrorClass(of: 13), description)
-        case .noColumn: Raise(exceptions.keyError, description)
+        case .noFolder: Raise(exceptions.fileNotFoundError, description)
+        case .unreadableFolder: Raise(exceptions.permissionError, description)
+        case .noColumn: Raise(exceptions.lookupError, description)
         default: .valueError(description)
         }
     }
-
-    private static func missing(_ path: String) -> String { path.isEmpty ? " (the path is empty)" : "" }
 }
 
 extension PictureError: CellError {
     public var raise: Raise {
-        switch self {
+        switch fault {
+        case .missing: Raise(exceptions.fileNotFoundError, description)
+        case .isFolder: Raise(exceptions.isADirectoryError, description)
+        case .invalidGeometry: .valueError(description)
+        case .codecs: .runtimeError(description)
         default: Raise(exceptions.osError, description)
         }
     }
@@ -39,8 +41,13 @@ extension PictureError: CellError {
 
 extension DataError: CellError {
     public var raise: Raise {
-        if case .cancelled = fault { return .interrupted }
-        return Raise(exceptions.osError, description)
+        switch fault {
+        case .cancelled: .interrupted
+        case .unwritable: Raise(exceptions.permissionError, description)
+        case .unknownName, .badAddress: .valueError(description)
+        case .timedOut: Raise(exceptions.timeoutError, description)
+        default: Raise(exceptions.osError, description)
+        }
     }
 }
 
