@@ -69,11 +69,12 @@ let notebook: [Target] = [
         ]),
     .target(
         name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
+    .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Lessons", "Notebook", "Terminal",
+            "DataSources", "Doctor", "Lessons", "Notebook", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         linkerSettings: staticRuntime),
@@ -82,6 +83,7 @@ let notebook: [Target] = [
 let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
+    .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Display"], exclude: ["Golden"]),
@@ -92,7 +94,9 @@ let tests: [Target] = [
         name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
         exclude: ["Fixtures"]),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"], exclude: ["Fixtures"]),
-    .testTarget(name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
+    .testTarget(
+        name: "TrainingTests", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "VisionLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),

@@ -3,5 +3,6 @@ import ArgumentParser
 @main
 struct Nuthatch: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "A terminal notebook for the first lesson of practical deep learning.")
+        abstract: "A terminal notebook for the first lesson of practical deep learning.",
+        subcommands: [DoctorCommand.self])
 }
