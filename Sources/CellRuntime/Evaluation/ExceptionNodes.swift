@@ -122,12 +122,17 @@ final class TryNode: Node {
     /// Stands for no exception, so that the body's error path is the only one with work to do.
     private nonisolated(unsafe) static let nothing = ExceptionObject(exceptions.baseException, Tuple())
 
-    func match(_ caught: Raise, _ f: Frame) throws(Raise) -> Handler? {
-        for handler in handlers {
-            guard let node = handler.type else { return handler }
+    private func match(_ caught: Raise, _ f: Frame) throws(Raise) -> Handler? {
+        try matchIndex(caught, f).map { handlers[$0] }
+    }
+
+    /// The first handler that catches the exception.
+    func matchIndex(_ caught: Raise, _ f: Frame) throws(Raise) -> Int? {
+        for (index, handler) in handlers.enumerated() {
+            guard let node = handler.type else { return index }
             let type = try inContext(of: caught.exception) { () throws(Raise) in try node.evaluate(f) }
             do throws(Raise) {
-                if try cell.matches(caught.exception, type) { return handler }
+                if try cell.matches(caught.exception, type) { return index }
             } catch {
                 throw placed(error, node.range)
             }

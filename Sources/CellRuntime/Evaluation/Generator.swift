@@ -12,8 +12,6 @@ public final class Generator: IteratorObject {
 
     /// What `return` in the generator gave, for `yield from` and `StopIteration.value`.
     private(set) var result = Value.none
-    /// What was being handled inside, when it stopped.
-    private var handled: ExceptionObject?
 
     /// Takes over a frame from the stack.
     init(_ function: CellFunction, takingFrom base: UnsafeMutablePointer<Value>, _ cell: Interpreter) {
@@ -64,7 +62,6 @@ public final class Generator: IteratorObject {
         let isStart = state == .created
         state = .running
         let before = cell.handled
-        if let handled { cell.handled = handled }
         defer { cell.handled = before }
         do throws(Raise) {
             let value = try GeneratorRun(code, frame, cell).resume(isStart ? .unset : sent, throwing: throwing)

@@ -1,9 +1,9 @@
-import BigInt
+internal import BigInt
 
 #if canImport(Glibc)
-    import Glibc
+    internal import Glibc
 #else
-    import Darwin
+    internal import Darwin
 #endif
 
 /// CPython's arithmetic where it is not the machine's: division rounds towards minus infinity, and

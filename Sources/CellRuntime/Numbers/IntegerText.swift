@@ -1,4 +1,4 @@
-import BigInt
+internal import BigInt
 
 /// How CPython writes integers.
 enum IntegerText {

@@ -1,4 +1,4 @@
-import BigInt
+internal import BigInt
 
 /// The generator behind Python's `random`: MT19937 (Matsumoto and Nishimura, 1998), seeded and read as
 /// CPython's `_randommodule.c` does, so that a seed gives the same numbers.

@@ -1,9 +1,9 @@
-import BigInt
+internal import BigInt
 
 #if canImport(Glibc)
-    import Glibc
+    internal import Glibc
 #else
-    import Darwin
+    internal import Darwin
 #endif
 
 /// An integer of any size as cells read it: small where it fits.
@@ -78,8 +78,13 @@ enum NumberParsing {
         }
         let numeral = String(decoding: plain, as: UTF8.self)
         if let small = Int(isNegative ? "-" + numeral : numeral, radix: radix) { return .small(small) }
-        guard let magnitude = BigUInt(numeral, radix: radix) else { throw invalid() }
+        // BigInt reads radixes below 36.
+        guard let magnitude = radix < 36 ? BigUInt(numeral, radix: radix) : base36(plain) else { throw invalid() }
         return ParsedInteger(BigInt(sign: isNegative ? .minus : .plus, magnitude: magnitude))
+    }
+
+    private static func base36(_ digits: [UInt8]) -> BigUInt? {
+        digits.reduce(BigUInt(0)) { $0 * 36 + BigUInt(digitValue($1) ?? 0) }
     }
 
     static func digitValue(_ byte: UInt8) -> Int? {

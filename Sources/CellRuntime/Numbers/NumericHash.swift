@@ -1,4 +1,4 @@
-import BigInt
+internal import BigInt
 
 /// CPython's hash of numbers: equal numbers of any type have equal hashes, since each is reduced
 /// modulo the prime 2^61 - 1.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-    import Glibc
+    internal import Glibc
 #else
-    import Darwin
+    internal import Darwin
 #endif
 
 /// The functions of PCRE2 (libpcre2-8) that matching needs, opened when the first pattern is compiled

@@ -26,6 +26,12 @@ struct RegexFlags: OptionSet, Sendable {
         }
     }
 
+    /// The flags that one of `a`, `u` and `L` excludes.
+    var opposites: RegexFlags {
+        let kinds: RegexFlags = [.ascii, .unicode, .locale]
+        return isDisjoint(with: kinds) ? [] : kinds.subtracting(self)
+    }
+
     /// The letters that PCRE2 has, too.
     var scopedLetters: String {
         (contains(.ignoreCase) ? "i" : "") + (contains(.multiline) ? "m" : "") + (contains(.dotAll) ? "s" : "")

@@ -48,10 +48,15 @@ struct RegexTranslator {
             place = 0
             result = try alternatives(verbose: true, isOutermost: true)
         }
+        if let unknown = conditions.first(where: { $0.group > groupCount }) {
+            throw RegexError("invalid group reference \(unknown.group)", at: unknown.position)
+        }
         return result.text
     }
 
     private var needsSecondReading = false
+    /// Groups that conditions name by number, before it is known whether they come.
+    private var conditions: [(group: Int, position: Int)] = []
 
     // MARK: Reading
 
@@ -317,6 +322,7 @@ struct RegexTranslator {
             }
             if group == 0 { throw RegexError("bad group number", at: position) }
             number = group
+            conditions.append((group, position))
         }
         let yes = try sequence(verbose: verbose, isOutermost: false)
         var result = Piece(text: "(?(\(number))" + yes.text, minimum: 0, maximum: yes.maximum)
@@ -350,6 +356,9 @@ struct RegexTranslator {
                 throw RegexError("bad inline flags: cannot use 'L' flag with a str pattern", at: place)
             }
             added.insert(flag)
+            if !added.isDisjoint(with: flag.opposites) {
+                throw RegexError("bad inline flags: flags 'a', 'u' and 'L' are incompatible", at: place)
+            }
             guard let following = next else { throw RegexError("missing -, : or )", at: place) }
             place += 1
             if following == ")" {

@@ -1,4 +1,4 @@
-import BigInt
+internal import BigInt
 
 /// `format(value, specification)` of text and numbers.
 enum Formatting {
@@ -44,6 +44,7 @@ enum Formatting {
         if spec.type == "c" {
             if spec.sign != nil { throw .value("Sign not allowed with integer format specifier 'c'") }
             if spec.isAlternate { throw .value("Alternate form (#) not allowed with integer format specifier 'c'") }
+            guard Int(exactly: value) != nil else { throw .overflow("Python int too large to convert to C long") }
             guard let code = UInt32(exactly: value), let scalar = Unicode.Scalar(code) else {
                 throw .overflow("%c arg not in range(0x110000)")
             }

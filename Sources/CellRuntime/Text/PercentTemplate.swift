@@ -1,4 +1,4 @@
-import BigInt
+internal import BigInt
 
 /// The template of printf-style formatting, `'%5.2f' % value`.
 struct PercentTemplate {
