@@ -53,16 +53,11 @@ struct DownloadBar {
     func run<Result>(_ work: (DataStore.Observer) throws(DataError) -> Result) throws -> Result {
         let cell = cell
         var observer = DataStore.Observer()
-        let start = ContinuousClock.now
         if isShown {
             observer.progress = { name, progress in
-                let elapsed = start.duration(to: .now)
                 cell.display(
                     .progress(
-                        Progress(
-                            label: name, done: progress.received, total: progress.total ?? 0,
-                            elapsed: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18,
-                            note: progress.rateText)))
+                        Progress(label: name, done: progress.done, total: progress.total ?? 0, elapsed: progress.elapsed)))
             }
             observer.note = { cell.display(.message($0)) }
         }

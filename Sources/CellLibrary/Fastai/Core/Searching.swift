@@ -1,5 +1,6 @@
 import CellRuntime
 import DataSources
+import Foundation
 
 /// `duckduckgo_search.DDGS`, and fastbook's functions that search pictures.
 final class SearchObject: Object, NativeObject {
@@ -7,7 +8,17 @@ final class SearchObject: Object, NativeObject {
 
     static func addresses(_ words: String, _ count: Int, _ cell: Interpreter) throws -> [String] {
         guard !words.allSatisfy(\.isWhitespace) else { throw Raise.valueError("there are no words to search for") }
-        return try ImageSearch(wait: InterruptibleWait(cell)).addresses(of: words, count: max(1, count))
+        let isInterrupted = InterruptFlag(cell).isSet
+        var search = ImageSearch()
+        search.wait = { seconds in
+            for _ in 0..<Int(seconds * 20) where !isInterrupted() { usleep(50_000) }
+        }
+        do {
+            return try search.addresses(of: words, count: max(1, count))
+        } catch {
+            try cell.poll()
+            throw error
+        }
     }
 
     static let declaration: TypeObject = NativeType<SearchObject>(
