@@ -14,7 +14,8 @@ wanted_packages() {
     printf '%s\n' "${libraries[@]}" "${compiler[@]}" "libstdc++-$(gcc_version)-dev"
     # TORCH_HOME names another libtorch, such as the one inside PyTorch's wheel.
     if [ -z "${TORCH_HOME:-}" ]; then echo libtorch-dev; fi
-    if ! find_swift; then printf '%s\n' curl gnupg; fi
+    # Fetching Swift, and the tests of that.
+    if [ -n "${testing:-}" ] || ! find_swift; then printf '%s\n' curl gnupg; fi
 }
 
 # The major version of the system's own compiler, whose C++ headers clang looks for.

@@ -51,5 +51,6 @@ count() {
 
 # The lines of tests, not of suites or runs, that ended so.
 outcomes() {
-    grep -E "^. Test .* $1( after|\\.|:)" "$2" | grep -vE '^. Test run with' | sed 's/^. Test /    /' || true
+    grep -E "^. Test .* $1( after [0-9.]+ seconds|\\.$|: )" "$2" | grep -vE '^. Test run with|recorded an issue' |
+        sed 's/^. Test /    /' || true
 }

@@ -44,7 +44,7 @@ extension ScopeCompiler {
         case .formatted(let parts): return formatted(parts, range, isSplit)
         case .name(let identifier, _): return name(identifier)
         case .attribute(let object, let name, let nameRange, _):
-            return AttributeNode(code, range(object, nameRange), sub(object), cell.intern(name))
+            return AttributeNode(code, nameRange, sub(object), cell.intern(name))
         case .subscript(let object, let index, _): return IndexNode(code, range, sub(object), sub(index))
         case .slice(let lower, let upper, let step): return SliceNode(code, range, lower.map(sub), upper.map(sub), step.map(sub))
         case .starred(let value, _): return sub(value)
@@ -92,10 +92,6 @@ extension ScopeCompiler {
         case .magic(let magic): return MagicNode(code, range, magic, isValue: true)
         }
     }
-
-    /// An attribute's error points at the name with what is before it, when that is on the line; the name is what is
-    /// wrong.
-    private func range(_ object: Expression, _ name: SourceRange) -> SourceRange { name }
 
     private func tuple(_ items: [Expression], _ range: SourceRange, _ isSplit: Bool) -> Node {
         let items = display(items, isSplit)
@@ -145,6 +141,12 @@ extension ScopeCompiler {
             let index = map.scope.classCell, let global = name(identifier) as? GlobalNode
         {
             return SuperNode(code, range, classIndex: map.free[index], callee: global)
+        }
+        if case .name(let identifier, _) = callee.kind, identifier.text == "locals", arguments.isEmpty,
+            let global = name(identifier) as? GlobalNode
+        {
+            return LocalsNode(
+                code, range, global, namespaceIndex: isClass ? namespaceIndex : nil, isModule: map.scope.kind == .module)
         }
         let function = isSplit ? operand(callee, true) : compile(callee)
         let hasStars = arguments.contains {

@@ -49,11 +49,11 @@ extension ScopeCompiler {
     }
 
     func compile(_ statement: Statement) -> [Node] {
-        let (before, node) = collecting { node(for: statement) }
+        let (before, node) = collecting { plain(statement) }
         return before + [node]
     }
 
-    private func node(for statement: Statement) -> Node {
+    private func plain(_ statement: Statement) -> Node {
         let range = statement.range
         switch statement.kind {
         case .expression(let value): return compile(value)

@@ -174,7 +174,8 @@ final class StarCallNode: Node {
     }
 
     private func unpack(_ value: Value, into keywords: Dict, _ function: Value) throws(Raise) {
-        guard value.object is Dict || (try cell.attributeIfAny(cell.intern("keys"), of: value)) != nil else {
+        let keys = value.object is Dict ? value : try cell.attributeIfAny(cell.intern("keys"), of: value)
+        guard keys != nil else {
             throw .typeError("\(name(of: function)) argument after ** must be a mapping, not \(value.type.name)")
         }
         try cell.forEachEntry(of: value) { (key, item) throws(Raise) in

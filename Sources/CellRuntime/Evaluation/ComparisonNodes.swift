@@ -133,7 +133,7 @@ final class ChainNode: Node {
         for (index, (comparison, node)) in rest.enumerated() {
             let right = try node.evaluate(f)
             do throws(Raise) {
-                answer = try cell.compare(comparison, left, right)
+                answer = try cell.compare(by: comparison, left, right)
                 if index < rest.count - 1, try !cell.truth(answer) { return answer }
             } catch {
                 throw placed(error)
@@ -145,7 +145,7 @@ final class ChainNode: Node {
 }
 
 extension Interpreter {
-    func compare(_ comparison: ComparisonOperator, _ left: Value, _ right: Value) throws(Raise) -> Value {
+    func compare(by comparison: ComparisonOperator, _ left: Value, _ right: Value) throws(Raise) -> Value {
         switch comparison {
         case .in: return .bool(try contains(right, left))
         case .notIn: return .bool(try !contains(right, left))

@@ -9,42 +9,35 @@ public enum CellThread {
     public static func start(_ work: @escaping @Sendable () -> Void) {
         let thread = Thread(block: work)
         thread.stackSize = stackSize
-        thread.name = "cells"
+        thread.name = name
         thread.start()
     }
 
     /// Does work on a thread of its own and waits for it.
-    public static func run<Result>(_ work: () -> Result) -> Result {
-        var result: Result?
-        withoutActuallyEscaping(work) { work in
-            let done = DispatchSemaphore(value: 0)
-            nonisolated(unsafe) let perform = { result = work() }
-            start {
-                perform()
-                done.signal()
-            }
-            done.wait()
+    public static func run<Result>(_ work: @escaping () -> Result) -> Result {
+        let done = DispatchSemaphore(value: 0)
+        nonisolated(unsafe) var result: Result?
+        nonisolated(unsafe) let work = work
+        start {
+            result = work()
+            done.signal()
         }
+        done.wait()
         guard let result else { preconditionFailure("the thread has ended, so there is a result") }
         return result
     }
 
-    /// The lowest address of this thread's stack, with some room left above it.
+    /// The lowest address that evaluation may reach, seen from near the top of this thread's stack. Threads that were not
+    /// started here are taken to have the smallest usual stack.
     static func stackLimit() -> UInt {
-        #if canImport(Glibc)
-            var attributes = pthread_attr_t()
-            guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return 0 }
-            defer { pthread_attr_destroy(&attributes) }
-            var base: UnsafeMutableRawPointer?
-            var size = 0
-            guard pthread_attr_getstack(&attributes, &base, &size) == 0, let base else { return 0 }
-            return UInt(bitPattern: base) + reserve(of: size)
-        #else
-            let size = pthread_get_stacksize_np(pthread_self())
-            return UInt(bitPattern: pthread_get_stackaddr_np(pthread_self())) - UInt(size) + reserve(of: size)
-        #endif
+        var marker: UInt8 = 0
+        let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+        let isOwn = Thread.current.name == name
+        return address - UInt(isOwn ? stackSize - reserve : smallest)
     }
 
-    /// Room for natives that run at the deepest call.
-    private static func reserve(of size: Int) -> UInt { UInt(min(size / 4, 4 << 20)) }
+    private static let name = "cells"
+    /// Room for natives that run at the deepest call, and for what lies above.
+    private static let reserve = 4 << 20
+    private static let smallest = 300 << 10
 }

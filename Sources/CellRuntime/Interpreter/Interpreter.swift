@@ -1,4 +1,4 @@
-public import CellSyntax
+internal import CellSyntax
 public import Display
 internal import Synchronization
 
@@ -8,7 +8,7 @@ internal import Synchronization
 /// Natives get it as their context. Grouped by what they want: ``call(_:_:keywords:)`` and other protocols of values are
 /// in `Protocols`, ``display(_:)`` and ``poll()`` below.
 public final class Interpreter {
-    public let host: any Host
+    public let host: any CellHost
     public let modules: ModuleRegistry
     /// The variables of the session.
     public let globals: Namespace
@@ -42,19 +42,22 @@ public final class Interpreter {
     // MARK: The session
 
     var outputs = Dict()
-    var lastSource: Source?
+    /// Where `print` writes instead, innermost last.
+    public var outputRedirections: [Value] = []
     var magics = MagicRegistry.standard
-    /// Text printed without a line end yet is kept together, so that each `print` is one event.
+    /// Above 0 nothing is shown.
+    var isSilent = 0
+    /// Containers whose text is being made, to notice one inside itself.
     var reprStack: [ObjectIdentifier] = []
     var sources: [Source] = []
     /// Classes written in cells; they live as long as the interpreter.
     var classes: [TypeObject] = []
-    /// Attributes of functions and the like that are looked up by name often.
+    /// Names in sources, one object each.
     private var interned: [String: Str] = [:]
 
     private static let stackCapacity = 1 << 20
 
-    public init(host: any Host, modules: ModuleRegistry) {
+    public init(host: any CellHost, modules: ModuleRegistry) {
         _ = builtinMembersInstalled
         self.host = host
         self.modules = modules
@@ -84,7 +87,9 @@ public final class Interpreter {
     // MARK: For natives
 
     /// Shows something in the notebook.
-    public func display(_ event: DisplayEvent) { host.display(event) }
+    public func display(_ event: DisplayEvent) {
+        if isSilent == 0 { host.display(event) }
+    }
 
     /// Raises `KeyboardInterrupt` if someone asked for it. To be called at least every 100 ms by natives that work long.
     @inline(__always)

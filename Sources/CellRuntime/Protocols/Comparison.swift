@@ -165,7 +165,8 @@ extension Interpreter {
         case (let a as Tuple, let b as Tuple): return try compareItems(comparator, { a.items }, { b.items })
         case (let a as Dict, let b as Dict):
             guard comparator == .equal || comparator == .notEqual else { return .notImplemented }
-            return .bool(try (comparator == .equal) == equal(a, b))
+            let isEqual = try equal(a, b)
+            return .bool((comparator == .equal) == isEqual)
         case (let a as SetObject, let b as SetObject): return try compare(comparator, a, b)
         case (let a as Bytes, let b as Bytes):
             let order = a.bytes == b.bytes ? 0 : a.bytes.lexicographicallyPrecedes(b.bytes) ? -1 : 1
@@ -236,12 +237,13 @@ extension Interpreter {
             return true
         }
         switch comparator {
-        case .equal: return .bool(try left.count == right.count && isSubset(left, right))
-        case .notEqual: return .bool(try !(left.count == right.count && isSubset(left, right)))
+        case .equal, .notEqual:
+            guard left.count == right.count else { return .bool(comparator == .notEqual) }
+            return .bool(try isSubset(left, right) == (comparator == .equal))
         case .lessOrEqual: return .bool(try isSubset(left, right))
-        case .less: return .bool(try left.count < right.count && isSubset(left, right))
+        case .less: return .bool(left.count < right.count ? try isSubset(left, right) : false)
         case .greaterOrEqual: return .bool(try isSubset(right, left))
-        case .greater: return .bool(try right.count < left.count && isSubset(right, left))
+        case .greater: return .bool(right.count < left.count ? try isSubset(right, left) : false)
         }
     }
 

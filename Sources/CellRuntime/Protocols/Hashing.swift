@@ -53,7 +53,9 @@ extension Interpreter {
                 .int(range.count), range.count > 0 ? .int(range.start) : .none, range.count > 1 ? .int(range.step) : .none,
             ])
         case let method as BoundMethod:
-            return try ((method.receiver.object?.identityHash ?? hash(method.receiver)) &* 31) ^ hash(method.function)
+            let receiver = method.receiver.object
+            let first = receiver == nil ? try hash(method.receiver) : receiver?.identityHash ?? 0
+            return try (first &* 31) ^ hash(method.function)
         case let view as DictView where view.part != .values: throw unhashable(object)
         default: return object.identityHash
         }

@@ -8,6 +8,7 @@ extension Interpreter {
             if object.type === types.str { return unsafeDowncast(object, to: Str.self).text }
             guard object.type.has(.str) else {
                 if let string = object as? Str { return string.text }
+                if let exception = object as? ExceptionObject { return try builtinMessage(of: exception) }
                 return try repr(value)
             }
             return try text(callSpecial(.str, of: value), of: "__str__")

@@ -74,7 +74,7 @@ public func Function<each Content: CellConvertible>(
 /// A function whose body takes its argument slots as they are: for the shortest and most called ones, at a tenth of the
 /// cost of typed parameters.
 public func RawFunction(
-    _ name: String, doc: String = "", _ parameters: [ParameterDescription], body: @escaping NativeFunction.Body
+    _ name: String, doc: String = "", _ parameters: [ParameterDescription] = [], body: @escaping NativeFunction.Body
 ) -> Member {
     let builder = SignatureBuilder(parameters, isMethod: false, style: .python)
     return Member(name: name, content: .value(.object(builder.function(name, doc: doc, body: body))))

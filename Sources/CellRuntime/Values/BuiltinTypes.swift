@@ -59,7 +59,7 @@ public final class BuiltinTypes: Sendable {
         for (made, kind) in [
             (str, TypeObject.Kind.str), (list, .list), (tuple, .tuple), (dict, .dict), (range, .range),
             (function, .function), (builtin, .builtin), (method, .method), (type, .type),
-        ] { made.kind = kind }
+        ] { made.instanceKind = kind }
         notImplemented = make("NotImplementedType", isBase: false)
         ellipsis = make("ellipsis", isBase: false)
     }

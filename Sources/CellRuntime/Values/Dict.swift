@@ -136,7 +136,7 @@ public final class Dict: Object {
             return
         }
         set(name, value)
-        hint = max(position(of: name), 0)
+        hint = Swift.max(position(of: name), 0)
     }
 
     public func set(_ name: Str, _ value: Value) {
@@ -271,7 +271,7 @@ public final class Dict: Object {
 
     /// Adds an entry whose key is known to be new.
     func insert(_ key: Value, _ value: Value, hash: Int) {
-        if used == capacity { grow(to: max(8, count * 2)) }
+        if used == capacity { grow(to: Swift.max(8, count * 2)) }
         place(Int32(truncatingIfNeeded: used), hash: hash)
         (entries + used).initialize(to: Entry(hash: hash, key: key, value: value))
         used += 1
@@ -343,5 +343,5 @@ extension Dict: Sequence {
         for (name, value) in entries { set(Str(name), value) }
     }
 
-    public subscript(name: String) -> Value? { get(Str(name)) }
+    public subscript(name: String) -> Value? { self.get(Str(name)) }
 }

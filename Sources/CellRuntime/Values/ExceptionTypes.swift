@@ -32,9 +32,11 @@ public final class ExceptionTypes: Sendable {
     fileprivate init() {
         baseException.allowsAttributes = true
         baseException.isContainer = true
+        baseException.isBuiltin = true
         var all = [baseException]
         func make(_ name: String, _ base: TypeObject) -> TypeObject {
             let type = TypeObject(name, base: base, metatype: types.type)
+            type.isBuiltin = true
             all.append(type)
             return type
         }

@@ -60,8 +60,8 @@ public final class ExceptionObject: Object {
     }
 }
 
-/// A raised exception on its way. Natives throw it: `throw Raise.valueError("math domain error")`.
-public struct Raise: Error {
+/// A raised exception on its way, on the thread that runs cells. Natives throw it: `throw Raise.valueError("math domain error")`.
+public struct Raise: Error, @unchecked Sendable {
     public let exception: ExceptionObject
 
     public init(_ exception: ExceptionObject) { self.exception = exception }

@@ -130,12 +130,13 @@ public final class DictView: Object {
     init(_ dict: Dict, _ part: DictIterator.Part) {
         self.dict = dict
         self.part = part
-        super.init(
-            type: switch part {
+        let type =
+            switch part {
             case .keys: types.dictKeys
             case .values: types.dictValues
             case .items: types.dictItems
-            })
+            }
+        super.init(type: type)
     }
 
     public static func keys(_ dict: Dict) -> DictView { DictView(dict, .keys) }

@@ -21,7 +21,7 @@ open class Object {
 
     /// The class, if it is one that the evaluator treats specially, and exactly that.
     @inline(__always)
-    final var kind: TypeObject.Kind { storedType.unsafelyUnwrapped.kind }
+    final var kind: TypeObject.Kind { storedType.unsafelyUnwrapped.instanceKind }
 
     public init(type: TypeObject) {
         storedType = type

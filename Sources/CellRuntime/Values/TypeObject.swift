@@ -1,4 +1,4 @@
-public import Display
+internal import Display
 
 /// A class, native or written in a cell.
 ///
@@ -25,7 +25,7 @@ public final class TypeObject: Object, @unchecked Sendable {
     /// One of ``BuiltinTypes``, whose instances the interpreter knows without asking for special methods.
     public internal(set) var isBuiltin = false
     /// Which class of the interpreter's own it is, for quick tests.
-    public internal(set) var kind = Kind.other
+    public internal(set) var instanceKind = Kind.other
     /// Whether instances hold other values, so that releasing one may release many.
     public internal(set) var isContainer = false
 
@@ -105,7 +105,8 @@ public final class TypeObject: Object, @unchecked Sendable {
     private func namespaceChanged(_ name: Str) {
         version += 1
         let special = SpecialName(text: name.text)
-        if let special { specials[special.rawValue] = lookup(special.str) ?? .unset }
+        // The interpreter knows what its own classes do; only their `__init__` is looked up.
+        if let special, !isBuiltin || special == .`init` && base != nil { specials[special.rawValue] = lookup(special.str) ?? .unset }
         for subclass in subclasses { subclass.namespaceChanged(name) }
     }
 

@@ -2,7 +2,7 @@ public import CellSyntax
 public import Display
 
 /// What a running cell needs of the world around it.
-public protocol Host: AnyObject {
+public protocol CellHost: AnyObject {
     /// Shows something. Events come in order, from the thread that runs cells.
     func display(_ event: DisplayEvent)
     /// A line that the person types, for `input()`; nil at the end of input.
@@ -12,7 +12,7 @@ public protocol Host: AnyObject {
     func shell(_ command: String, cell: Interpreter, output: (String) -> Void) throws -> Int32
 }
 
-extension Host {
+extension CellHost {
     public func shell(_ command: String, cell: Interpreter, output: (String) -> Void) throws -> Int32 {
         try Shell.run(command, cell: cell, output: output)
     }
