@@ -1,7 +1,6 @@
 import CellRuntime
 import DataBlocks
 import DataSources
-import Pictures
 import Tensors
 
 // What the errors of the learning tower are for cells.
@@ -23,18 +22,6 @@ extension DataBlockError: CellError {
         case .unreadableFolder: Raise(exceptions.permissionError, description)
         case .noColumn: Raise(exceptions.lookupError, description)
         default: .valueError(description)
-        }
-    }
-}
-
-extension PictureError: CellError {
-    public var raise: Raise {
-        switch fault {
-        case .missing: Raise(exceptions.fileNotFoundError, description)
-        case .isFolder: Raise(exceptions.isADirectoryError, description)
-        case .invalidGeometry: .valueError(description)
-        case .codecs: .runtimeError(description)
-        default: Raise(exceptions.osError, description)
         }
     }
 }

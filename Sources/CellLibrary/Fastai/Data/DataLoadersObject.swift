@@ -2,6 +2,7 @@ import CellRuntime
 import DataBlocks
 import Display
 import Pictures
+import Tensors
 
 /// fastai's `DataLoaders`: what a learner trains and validates with.
 final class DataLoadersObject: Object, NativeObject {
@@ -143,7 +144,7 @@ final class PictureSetObject: Object, NativeObject {
             let index = place < 0 ? place + object.set.count : place
             guard (0..<object.set.count).contains(index) else { throw Raise.indexError("there are \(object.set.count) items") }
             let picture = try object.set.sources[index].picture()
-            return Value.tuple([.object(PictureObject.fastai(picture)), try object.label(index)])
+            return Value.tuple([.object(FastaiPictures.of(picture)), try object.label(index)])
         }
         Property<PictureSetObject>("items", doc: "The files.") { object, cell in
             try cell.L(object.set.sources.map { source in
@@ -163,7 +164,7 @@ final class PictureSetObject: Object, NativeObject {
         case .several(let lists, let classes):
             .object(TensorObject(try Tensor((0..<classes).map { lists[index].contains($0) ? Float(1) : 0 })))
         case .numbers(let rows): .object(TensorObject(try Tensor(rows[index])))
-        case .masks(let masks, _): .object(PictureObject.fastai(try masks[index].picture()))
+        case .masks(let masks, _): .object(FastaiPictures.of(try masks[index].picture()))
         }
     }
 }

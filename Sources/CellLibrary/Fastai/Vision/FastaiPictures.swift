@@ -3,25 +3,47 @@ import DataBlocks
 import Pictures
 import Tensors
 
+/// fastai's classes of pictures.
+enum FastaiPictures {
+    private static func make(_ name: String, doc: String, _ convert: @escaping (Picture) -> Picture) -> TypeObject {
+        final class Box { var type = ImageObject.declaration }
+        let box = Box()
+        box.type = NativeType<ImageObject>(name, module: "fastai.vision.core", doc: doc, base: ImageObject.declaration) {
+            StaticFunction(
+                "create", doc: "From a path, bytes, an open file, a tensor, an array or a picture.", Parameter("fn", Value.self),
+                Parameter("options", Keywords.self)
+            ) { cell, source, _ in
+                let image = try cell.image(source)
+                return ImageObject(convert(try image.picture()), format: image.format, filename: image.filename, type: box.type)
+            }
+        }.type
+        return box.type
+    }
+
+    static let colour = make("PILImage", doc: "A picture in colour.") { $0.rgb() }
+    static let grey = make("PILImageBW", doc: "A grey picture.") { $0.grey() }
+    static let mask = make("PILMask", doc: "A class for each pixel.") { $0.grey() }
+
+    static func of(_ picture: Picture) -> ImageObject {
+        ImageObject(picture, type: picture.channels == 1 ? grey : colour)
+    }
+}
+
 extension Interpreter {
     /// A picture from what cells call one: a path, bytes, something with `read`, a tensor or array, a picture.
-    func picture(_ value: Value) throws(Raise) -> (picture: Picture, file: String?) {
-        if let known = value.object as? PictureObject { return (known.picture, known.file) }
+    func image(_ value: Value) throws(Raise) -> ImageObject {
+        if let known = value.object as? ImageObject { return known }
         do {
-            if let path = try pathText(value) { return (try Picture.decode(path: path, colour: .stored), path) }
-            if let bytes = value.object as? Bytes { return (try Picture.decode(bytes: bytes.bytes, colour: .stored), nil) }
-            if let tensor = value.object as? TensorObject { return (try Picture(tensor: tensor.tensor), nil) }
-            if value.object?.type.lookup("read") != nil, let bytes = try callMethod("read", of: value).object as? Bytes {
-                return (try Picture.decode(bytes: bytes.bytes, colour: .stored), nil)
-            }
+            if let tensor = value.object as? TensorObject { return ImageObject(try Picture(tensor: tensor.tensor)) }
+            if let array = value.object as? ArrayObject { return ImageObject(try Picture(tensor: array.numbers("PILImage.create"))) }
+            return try PillowModule.open(value, self)
         } catch { throw Raise(error) }
-        throw .typeError("a picture is made of a path, bytes, a tensor or an open file, not of \(value.type.name)")
     }
 
     /// The same as data blocks take it: files are read when they are needed.
     func pictureSource(_ value: Value) throws(Raise) -> PictureSource {
         if let path = try pathText(value) { return .file(path) }
-        return .picture(try picture(value).picture)
+        do { return .picture(try image(value).picture()) } catch { throw Raise(error) }
     }
 }
 
@@ -51,10 +73,5 @@ extension Picture {
         self.init(
             width: tensor.shape[1], height: tensor.shape[0], channels: tensor.shape[2],
             pixels: try tensor.to(dtype: .uint8).contiguous().array(of: UInt8.self))
-    }
-
-    /// `[height, width, channels]`, or `[height, width]` for grey ones; bytes.
-    func tensor() throws -> Tensor {
-        try Tensor(pixels, shape: channels == 1 ? [height, width] : [height, width, channels])
     }
 }
