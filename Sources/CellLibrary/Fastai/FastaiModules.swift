@@ -44,10 +44,8 @@ enum FastaiModules {
 
     /// Names of other modules that fastai's star imports bring along.
     @MembersBuilder private static func borrowed(_ names: [(module: String, name: String)]) -> [Member] {
-        for (module, name) in names {
-            Constant(name) { cell in
-                (try? cell.attribute(name, of: cell.module(module))) ?? .none
-            }
+        for entry in names {
+            Constant(entry.name) { (cell: Interpreter) -> Value in (try? cell.attribute(entry.name, of: cell.module(entry.module))) ?? .none }
         }
     }
 }

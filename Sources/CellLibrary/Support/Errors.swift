@@ -1,19 +1,11 @@
 import CellRuntime
 import DataBlocks
 import DataSources
-import Tensors
+import Layers
+import Training
+import VisionLearning
 
 // What the errors of the learning tower are for cells.
-
-extension TensorError: CellError {
-    public var raise: Raise {
-        switch self {
-        case .interrupted: .interrupted
-        case .outOfMemory(let words): .memoryError(words)
-        case .operation(let words), .engine(let words): .runtimeError(words)
-        }
-    }
-}
 
 extension DataBlockError: CellError {
     public var raise: Raise {
@@ -41,4 +33,25 @@ extension DataError: CellError {
 extension Raise {
     /// What Ctrl-C raises.
     static var interrupted: Raise { Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple())) }
+}
+
+extension TrainingError: CellError {
+    public var raise: Raise {
+        switch self {
+        case .notANumber: Raise(exceptions.floatingPointError, description)
+        case .nothingRecorded: .runtimeError(description)
+        default: .valueError(description)
+        }
+    }
+}
+
+extension LayerError: CellError {
+    public var raise: Raise { .valueError(description) }
+}
+
+extension VisionError: CellError {
+    public var raise: Raise {
+        if case .noFile = self { return Raise(exceptions.fileNotFoundError, description) }
+        return .valueError(description)
+    }
 }

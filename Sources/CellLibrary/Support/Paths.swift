@@ -13,4 +13,9 @@ extension Interpreter {
     func L(_ items: some Sequence<Value>) throws(Raise) -> Value {
         try call(attribute("L", of: module("fastcore.foundation")), [.list(items)])
     }
+
+    /// A module by its name, imported when it is not yet.
+    func module(_ name: String) throws(Raise) -> Value {
+        .object(try importModule(name.split(separator: ".").map(String.init)))
+    }
 }

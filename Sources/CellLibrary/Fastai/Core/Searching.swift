@@ -8,7 +8,7 @@ final class SearchObject: Object, NativeObject {
 
     static func addresses(_ words: String, _ count: Int, _ cell: Interpreter) throws -> [String] {
         guard !words.allSatisfy(\.isWhitespace) else { throw Raise.valueError("there are no words to search for") }
-        let isInterrupted = InterruptFlag(cell).isSet
+        let isInterrupted = CellReporter(cell).isInterrupted
         var search = ImageSearch()
         search.wait = { seconds in
             for _ in 0..<Int(seconds * 20) where !isInterrupted() { usleep(50_000) }
@@ -38,21 +38,23 @@ final class SearchObject: Object, NativeObject {
         Method<SearchObject>("__repr__") { _, _ in "<picture search>" }
     }.type
 
-    static let functions: [Member] = [
-        Function(
-            "search_images_ddg", doc: "Addresses of pictures found by words.", Parameter("term", String.self),
-            Parameter("max_images", Int.self, default: 200)
-        ) { cell, words, count in try cell.L(addresses(words, count, cell).map { .string($0) }) },
-        Function(
-            "search_images", doc: "Addresses of pictures found by words; three tries, then what to do instead.",
-            Parameter("term", String.self), Parameter("max_images", Int.self, default: 200)
-        ) { cell, words, count in try cell.L(addresses(words, count, cell).map { .string($0) }) },
-        Function(
-            "search_images_bing", doc: "Bing closed its search; asks other services, and needs no key.",
-            Parameter("key", Value.self), Parameter("term", String.self), Parameter("total_count", Int.self, default: 150),
-            Parameter("max_images", Int?.self, default: nil)
-        ) { cell, _, words, total, count in
-            try cell.L(addresses(words, count ?? total, cell).map { Value.object(Dict(named: [("contentUrl", .string($0))])) })
-        },
-    ]
+    static var functions: [Member] {
+        [
+            Function(
+                "search_images_ddg", doc: "Addresses of pictures found by words.", Parameter("term", String.self),
+                Parameter("max_images", Int.self, default: 200)
+            ) { cell, words, count in try cell.L(addresses(words, count, cell).map { .string($0) }) },
+            Function(
+                "search_images", doc: "Addresses of pictures found by words; three tries, then what to do instead.",
+                Parameter("term", String.self), Parameter("max_images", Int.self, default: 200)
+            ) { cell, words, count in try cell.L(addresses(words, count, cell).map { .string($0) }) },
+            Function(
+                "search_images_bing", doc: "Bing closed its search; asks other services, and needs no key.",
+                Parameter("key", Value.self), Parameter("term", String.self), Parameter("total_count", Int.self, default: 150),
+                Parameter("max_images", Int?.self, default: nil)
+            ) { cell, _, words, total, count in
+                try cell.L(addresses(words, count ?? total, cell).map { Value.object(Dict(named: [("contentUrl", .string($0))])) })
+            },
+        ]
+    }
 }

@@ -83,7 +83,7 @@ enum BatchTransforms {
             "from_stats", doc: "From means and deviations by channel.", Parameter("mean", [Double].self),
             Parameter("std", [Double].self), Parameter("dim", Int.self, default: 1), Parameter("ndim", Int.self, default: 4),
             Parameter("cuda", Bool.self, default: true)
-        ) { _, mean, std, _, _, _ in
+        ) { _, _, mean, std, _, _, _ in
             guard mean.count == std.count, !mean.isEmpty, std.allSatisfy({ $0 > 0 }) else {
                 throw Raise.valueError("Normalize.from_stats takes as many means as deviations, which are above 0")
             }
@@ -92,31 +92,33 @@ enum BatchTransforms {
         }
     }.type
 
-    static let augTransforms = Function(
-        "aug_transforms", doc: "fastai's usual random changes: flip, rotate, zoom, warp and lighting.",
-        Parameter("mult", Double.self, default: 1, doc: "Factor for rotation, lighting and warp."),
-        Parameter("do_flip", Bool.self, default: true), Parameter("flip_vert", Bool.self, default: false),
-        Parameter("max_rotate", Double.self, default: 10, doc: "Degrees."), Parameter("min_zoom", Double.self, default: 1),
-        Parameter("max_zoom", Double.self, default: 1.1), Parameter("max_lighting", Double.self, default: 0.2),
-        Parameter("max_warp", Double.self, default: 0.2), Parameter("p_affine", Double.self, default: 0.75),
-        Parameter("p_lighting", Double.self, default: 0.75), Parameter("xtra_tfms", TransformsArgument.self, default: .none),
-        Parameter("size", SizeArgument?.self, default: nil, doc: "Pixels of the result."), Parameter("mode", String.self, default: "bilinear"),
-        Parameter("pad_mode", ItemTransforms.PaddingArgument.self, default: .init(padding: .reflection)),
-        Parameter("align_corners", Bool.self, default: true), Parameter("batch", Bool.self, default: false),
-        Parameter("min_scale", Double.self, default: 1, doc: "Below 1: a random part with at least this share of the area.")
-    ) {
-        _, mult, flips, vertical, rotate, minZoom, maxZoom, lighting, warp, affine, lightingChance, more, size, mode, padding,
-            _, batch, minScale in
-        if minScale < 1, size == nil { throw Raise.valueError("aug_transforms with min_scale needs size") }
-        if batch { throw Raise.notImplemented("aug_transforms(batch=True) is not supported: changes are drawn for each picture") }
-        if mode != "bilinear" { throw Raise.notImplemented("aug_transforms resamples bilinearly only") }
-        let augmentation = Augmentation.standard(
-            mult: mult, flip: flips, flipVertically: vertical, maxRotate: rotate, minZoom: minZoom, maxZoom: maxZoom,
-            maxLighting: lighting, maxWarp: warp, affineProbability: affine, lightingProbability: lightingChance,
-            size: size?.size, padding: padding.padding, minScale: minScale)
-        let words = augmentation.flip > 0 ? "(flip, rotate, zoom, warp, lighting)" : "(rotate, zoom, warp, lighting)"
-        return Value.list(
-            [.object(TransformObject(TransformObject.augmentations, .augmentation(augmentation), words))] + more.values)
+    static var augTransforms: Member {
+        Function(
+            "aug_transforms", doc: "fastai's usual random changes: flip, rotate, zoom, warp and lighting.",
+            Parameter("mult", Double.self, default: 1, doc: "Factor for rotation, lighting and warp."),
+            Parameter("do_flip", Bool.self, default: true), Parameter("flip_vert", Bool.self, default: false),
+            Parameter("max_rotate", Double.self, default: 10, doc: "Degrees."), Parameter("min_zoom", Double.self, default: 1),
+            Parameter("max_zoom", Double.self, default: 1.1), Parameter("max_lighting", Double.self, default: 0.2),
+            Parameter("max_warp", Double.self, default: 0.2), Parameter("p_affine", Double.self, default: 0.75),
+            Parameter("p_lighting", Double.self, default: 0.75), Parameter("xtra_tfms", TransformsArgument.self, default: .none),
+            Parameter("size", SizeArgument?.self, default: nil, doc: "Pixels of the result."), Parameter("mode", String.self, default: "bilinear"),
+            Parameter("pad_mode", ItemTransforms.PaddingArgument.self, default: .init(padding: .reflection)),
+            Parameter("align_corners", Bool.self, default: true), Parameter("batch", Bool.self, default: false),
+            Parameter("min_scale", Double.self, default: 1, doc: "Below 1: a random part with at least this share of the area.")
+        ) {
+            _, mult, flips, vertical, rotate, minZoom, maxZoom, lighting, warp, affine, lightingChance, more, size, mode, padding,
+                _, batch, minScale in
+            if minScale < 1, size == nil { throw Raise.valueError("aug_transforms with min_scale needs size") }
+            if batch { throw Raise.notImplemented("aug_transforms(batch=True) is not supported: changes are drawn for each picture") }
+            if mode != "bilinear" { throw Raise.notImplemented("aug_transforms resamples bilinearly only") }
+            let augmentation = Augmentation.standard(
+                mult: mult, flip: flips, flipVertically: vertical, maxRotate: rotate, minZoom: minZoom, maxZoom: maxZoom,
+                maxLighting: lighting, maxWarp: warp, affineProbability: affine, lightingProbability: lightingChance,
+                size: size?.size, padding: padding.padding, minScale: minScale)
+            let words = augmentation.flip > 0 ? "(flip, rotate, zoom, warp, lighting)" : "(rotate, zoom, warp, lighting)"
+            return Value.list(
+                [.object(TransformObject(TransformObject.augmentations, .augmentation(augmentation), words))] + more.values)
+        }
     }
 
     static let all = [flip, dihedral, rotate, zoom, warp, brightness, contrast, randomErasing, normalize]

@@ -25,7 +25,9 @@ final class DataBlockObject: Object, NativeObject {
         [getItems, getX, getY].forEach(visit)
     }
 
-    private static let random = SplitterArgument { items, _ in try Splitter<Value>.random().split(items) }
+    private static var random: SplitterArgument {
+        SplitterArgument { items, _ in try Splitter<Value>.random().split(items) }
+    }
 
     static let declaration: TypeObject = NativeType<DataBlockObject>(
         "DataBlock", module: "fastai.data.block", doc: "A recipe that makes loaders of a source: what the items are, "
@@ -78,11 +80,9 @@ final class DataBlockObject: Object, NativeObject {
             Parameter("source", Value.self), Parameter("bs", Int.self, default: 4),
             Parameter("show_batch", Bool.self, default: false)
         ) { block, cell, source, size, shows in
-            let loaders = try block.recipe(cell).loaders(from: source, LoadingOptions(batchSize: max(1, size)))
-            cell.display(.output(loaders.summary(batchSize: size)))
-            let batch = try loaders.train.oneBatch()
-            cell.display(.output("One batch: \(batch.inputs.map(\.shape)) inputs, \(batch.targets.map(\.shape)) targets\n"))
-            if shows { cell.display(.pictures(try loaders.showBatch())) }
+            let (recipe, options) = (try block.recipe(cell), LoadingOptions(batchSize: max(1, size)))
+            try recipe.summary(of: source, options) { cell.display(.output($0 + "\n")) }
+            if shows { cell.display(.pictures(try recipe.loaders(from: source, options).showBatch())) }
         }
         Method<DataBlockObject>("__repr__") { block, _ in "DataBlock(\(block.target))" }
     }.type

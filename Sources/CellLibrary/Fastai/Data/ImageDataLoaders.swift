@@ -6,16 +6,36 @@ import Pictures
 enum ImageLoaders {
     /// What all its functions take beside where pictures and labels come from.
     struct Common {
-        static let validPart = Parameter("valid_pct", Double.self, default: 0.2, doc: "Share that validates.")
-        static let seed = Parameter("seed", Int?.self, default: nil, doc: "Of the split.")
-        static let itemTransforms = Parameter("item_tfms", TransformsArgument.self, default: .none, doc: "Such as Resize(224).")
-        static let batchTransforms = Parameter("batch_tfms", TransformsArgument.self, default: .none, doc: "Such as aug_transforms().")
-        static let batchSize = Parameter("bs", Int.self, default: 64, doc: "Items of a batch.")
-        static let validBatchSize = Parameter("val_bs", Int?.self, default: nil)
-        static let isShuffled = Parameter("shuffle", Bool.self, default: true)
-        static let workers = Parameter("num_workers", Int?.self, default: nil)
-        static let kind = Parameter("img_cls", Value.self, default: .none)
-        static let device = Parameter("device", Value.self, default: .none)
+        static var validPart: Parameter<Double> {
+            Parameter("valid_pct", Double.self, default: 0.2, doc: "Share that validates.")
+        }
+        static var seed: Parameter<Int?> {
+            Parameter("seed", Int?.self, default: nil, doc: "Of the split.")
+        }
+        static var itemTransforms: Parameter<TransformsArgument> {
+            Parameter("item_tfms", TransformsArgument.self, default: .none, doc: "Such as Resize(224).")
+        }
+        static var batchTransforms: Parameter<TransformsArgument> {
+            Parameter("batch_tfms", TransformsArgument.self, default: .none, doc: "Such as aug_transforms().")
+        }
+        static var batchSize: Parameter<Int> {
+            Parameter("bs", Int.self, default: 64, doc: "Items of a batch.")
+        }
+        static var validBatchSize: Parameter<Int?> {
+            Parameter("val_bs", Int?.self, default: nil)
+        }
+        static var isShuffled: Parameter<Bool> {
+            Parameter("shuffle", Bool.self, default: true)
+        }
+        static var workers: Parameter<Int?> {
+            Parameter("num_workers", Int?.self, default: nil)
+        }
+        static var kind: Parameter<Value> {
+            Parameter("img_cls", Value.self, default: .none)
+        }
+        static var device: Parameter<Value> {
+            Parameter("device", Value.self, default: .none)
+        }
     }
 
     private static func make(
@@ -39,7 +59,7 @@ enum ImageLoaders {
             Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart, Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
-        ) { cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
+        ) { _, cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(
                 try maker.fromNameFunction(files.map(\.path)) { try cell.label(cell.call(function, [.string($0)])) })
@@ -49,7 +69,7 @@ enum ImageLoaders {
             Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart, Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
-        ) { cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
+        ) { _, cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(
                 try maker.fromPathFunction(files.map(\.path)) { try cell.label(cell.call(function, [cell.path($0)])) })
@@ -59,7 +79,7 @@ enum ImageLoaders {
             Parameter("fnames", [PathArgument].self), Parameter("pat", String.self), Common.validPart, Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
-        ) { cell, path, files, pattern, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
+        ) { _, cell, path, files, pattern, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(try maker.fromNamePattern(files.map(\.path), pattern))
         }
@@ -68,7 +88,7 @@ enum ImageLoaders {
             Parameter("fnames", [PathArgument].self), Parameter("pat", String.self), Common.validPart, Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
-        ) { cell, path, files, pattern, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
+        ) { _, cell, path, files, pattern, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(try maker.fromPathPattern(files.map(\.path), pattern))
         }
@@ -78,7 +98,7 @@ enum ImageLoaders {
             Parameter("valid", String.self, default: "valid"), Parameter("valid_pct", Double?.self, default: nil),
             Common.seed, Parameter("vocab", [Value]?.self, default: nil), Common.itemTransforms, Common.batchTransforms,
             Common.batchSize, Common.validBatchSize, Common.isShuffled, Common.workers, Common.kind, Common.device
-        ) { cell, path, train, valid, part, seed, names, items, batch, size, validSize, shuffled, workers, kind, _ in
+        ) { _, cell, path, train, valid, part, seed, names, items, batch, size, validSize, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part ?? 0.2, seed, items, batch, size, validSize, shuffled, workers, kind)
             return DataLoadersObject(
                 try maker.fromFolder(
@@ -89,7 +109,7 @@ enum ImageLoaders {
             Parameter("fnames", [Value].self), Parameter("labels", [Value].self), Common.validPart, Common.seed,
             Parameter("y_block", Value.self, default: .none), Common.itemTransforms, Common.batchTransforms,
             Common.batchSize, Common.validBatchSize, Common.isShuffled, Common.workers, Common.kind, Common.device
-        ) { cell, path, files, labels, part, seed, block, items, batch, size, valid, shuffled, workers, kind, _ in
+        ) { _, cell, path, files, labels, part, seed, block, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(
                 try maker.fromLists(
@@ -105,7 +125,7 @@ enum ImageLoaders {
             Parameter("valid_col", Value.self, default: .none), Common.itemTransforms, Common.batchTransforms,
             Common.batchSize, Common.validBatchSize, Common.isShuffled, Common.workers, Common.kind, Common.device
         ) {
-            cell, frame, path, part, seed, names, folder, suffix, labels, delimiter, block, valid, items, batch, size,
+            _, cell, frame, path, part, seed, names, folder, suffix, labels, delimiter, block, valid, items, batch, size,
                 validSize, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, validSize, shuffled, workers, kind)
             let table = FrameColumns(names: names, labels: labels, delimiter: delimiter, valid: valid, suffix: suffix)
@@ -122,7 +142,7 @@ enum ImageLoaders {
             Parameter("valid_col", Value.self, default: .none), Common.itemTransforms, Common.batchTransforms,
             Common.batchSize, Common.validBatchSize, Common.isShuffled, Common.workers, Common.kind, Common.device
         ) {
-            cell, path, file, header, separator, part, seed, names, folder, suffix, labels, delimiter, block, valid, items,
+            _, cell, path, file, header, separator, part, seed, names, folder, suffix, labels, delimiter, block, valid, items,
                 batch, size, validSize, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, validSize, shuffled, workers, kind)
             var options = [("header", header)]
@@ -155,7 +175,7 @@ enum ImageLoaders {
             Parameter("codes", [Value]?.self, default: nil, doc: "Names of the classes, in the order of the masks' values."),
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.device
-        ) { cell, path, files, function, part, seed, codes, items, batch, size, valid, shuffled, workers, _ in
+        ) { _, cell, path, files, function, part, seed, codes, items, batch, size, valid, shuffled, workers, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, .none)
             let names = try (codes ?? []).map { try cell.str($0) }
             return DataLoadersObject(

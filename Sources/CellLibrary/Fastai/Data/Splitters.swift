@@ -32,62 +32,64 @@ final class SplitterObject: Object, NativeObject {
 }
 
 enum Splitters {
-    static let all: [Member] = [
-        Function(
-            "RandomSplitter", doc: "A random part validates.",
-            Parameter("valid_pct", Double.self, default: 0.2, doc: "Share of the items, from 0 to 1."),
-            Parameter("seed", Int?.self, default: nil, doc: "The same seed gives the same split.")
-        ) { _, part, seed in
-            guard (0...1).contains(part) else { throw Raise.valueError("valid_pct is a share from 0 to 1, not \(part)") }
-            return SplitterObject("RandomSplitter", .random(validPercent: part, seed: seed))
-        },
-        Function(
-            "RandomSubsetSplitter", doc: "Random parts train and validate, the rest is left out.",
-            Parameter("train_sz", Double.self), Parameter("valid_sz", Double.self), Parameter("seed", Int?.self, default: nil)
-        ) { _, train, valid, seed in
-            SplitterObject("RandomSubsetSplitter", .randomSubset(train: train, valid: valid, seed: seed))
-        },
-        Function(
-            "GrandparentSplitter", doc: "By the name of the folder two above a file.",
-            Parameter("train_name", String.self, default: "train"), Parameter("valid_name", String.self, default: "valid")
-        ) { _, train, valid in SplitterObject("GrandparentSplitter", .grandparent(train: train, valid: valid)) },
-        Function(
-            "FuncSplitter", doc: "The items for which the function is true validate.", Parameter("func", Value.self)
-        ) { _, function in
-            SplitterObject("FuncSplitter") { items, cell in
-                try Splitter<Value>.function { try cell.truth(cell.call(function, [$0])) }.split(items)
-            }
-        },
-        Function(
-            "MaskSplitter", doc: "The items at which the list says True validate.", Parameter("mask", [Bool].self)
-        ) { _, mask in SplitterObject("MaskSplitter", .index(mask.indices.filter { mask[$0] })) },
-        Function(
-            "IndexSplitter", doc: "The items at these positions validate.", Parameter("valid_idx", [Int].self)
-        ) { _, places in SplitterObject("IndexSplitter", .index(places)) },
-        Function(
-            "EndSplitter", doc: "The last or the first part validates: for data in order of time.",
-            Parameter("valid_pct", Double.self, default: 0.2), Parameter("valid_last", Bool.self, default: true)
-        ) { _, part, last in SplitterObject("EndSplitter", .end(validPercent: part, validLast: last)) },
-        Function(
-            "FileSplitter", doc: "The files whose names a text file lists validate.", Parameter("fname", PathArgument.self)
-        ) { cell, file in
-            let text = try cell.str(cell.callMethod("read_text", of: cell.path(file.path)))
-            return SplitterObject("FileSplitter", .names(text.split(whereSeparator: \.isNewline).map(String.init)))
-        },
-        Function(
-            "ColSplitter", doc: "The rows in whose column there is True validate.",
-            Parameter("col", Value.self, default: .string("is_valid")), Parameter("on", Value?.self, default: nil)
-        ) { _, column, wanted in
-            SplitterObject("ColSplitter") { rows, cell in
-                try Splitter<Value>.function { row in
-                    let found = try cell.item(of: row, at: column)
-                    guard let wanted else { return try cell.truth(found) }
-                    if wanted.object is List || wanted.object is Tuple { return try cell.contains(wanted, found) }
-                    return try cell.equal(found, wanted)
-                }.split(rows)
-            }
-        },
-    ]
+    static var all: [Member] {
+        [
+            Function(
+                "RandomSplitter", doc: "A random part validates.",
+                Parameter("valid_pct", Double.self, default: 0.2, doc: "Share of the items, from 0 to 1."),
+                Parameter("seed", Int?.self, default: nil, doc: "The same seed gives the same split.")
+            ) { _, part, seed in
+                guard (0...1).contains(part) else { throw Raise.valueError("valid_pct is a share from 0 to 1, not \(part)") }
+                return SplitterObject("RandomSplitter", .random(validPercent: part, seed: seed))
+            },
+            Function(
+                "RandomSubsetSplitter", doc: "Random parts train and validate, the rest is left out.",
+                Parameter("train_sz", Double.self), Parameter("valid_sz", Double.self), Parameter("seed", Int?.self, default: nil)
+            ) { _, train, valid, seed in
+                SplitterObject("RandomSubsetSplitter", .randomSubset(train: train, valid: valid, seed: seed))
+            },
+            Function(
+                "GrandparentSplitter", doc: "By the name of the folder two above a file.",
+                Parameter("train_name", String.self, default: "train"), Parameter("valid_name", String.self, default: "valid")
+            ) { _, train, valid in SplitterObject("GrandparentSplitter", .grandparent(train: train, valid: valid)) },
+            Function(
+                "FuncSplitter", doc: "The items for which the function is true validate.", Parameter("func", Value.self)
+            ) { _, function in
+                SplitterObject("FuncSplitter") { items, cell in
+                    try Splitter<Value>.function { try cell.truth(cell.call(function, [$0])) }.split(items)
+                }
+            },
+            Function(
+                "MaskSplitter", doc: "The items at which the list says True validate.", Parameter("mask", [Bool].self)
+            ) { _, mask in SplitterObject("MaskSplitter", .index(mask.indices.filter { mask[$0] })) },
+            Function(
+                "IndexSplitter", doc: "The items at these positions validate.", Parameter("valid_idx", [Int].self)
+            ) { _, places in SplitterObject("IndexSplitter", .index(places)) },
+            Function(
+                "EndSplitter", doc: "The last or the first part validates: for data in order of time.",
+                Parameter("valid_pct", Double.self, default: 0.2), Parameter("valid_last", Bool.self, default: true)
+            ) { _, part, last in SplitterObject("EndSplitter", .end(validPercent: part, validLast: last)) },
+            Function(
+                "FileSplitter", doc: "The files whose names a text file lists validate.", Parameter("fname", PathArgument.self)
+            ) { cell, file in
+                let text = try cell.str(cell.callMethod("read_text", of: cell.path(file.path)))
+                return SplitterObject("FileSplitter", .names(text.split(whereSeparator: \.isNewline).map(String.init)))
+            },
+            Function(
+                "ColSplitter", doc: "The rows in whose column there is True validate.",
+                Parameter("col", Value.self, default: .string("is_valid")), Parameter("on", Value?.self, default: nil)
+            ) { _, column, wanted in
+                SplitterObject("ColSplitter") { rows, cell in
+                    try Splitter<Value>.function { row in
+                        let found = try cell.item(of: row, at: column)
+                        guard let wanted else { return try cell.truth(found) }
+                        if wanted.object is List || wanted.object is Tuple { return try cell.contains(wanted, found) }
+                        return try cell.equal(found, wanted)
+                    }.split(rows)
+                }
+            },
+        ]
+    }
 }
 
 /// A parameter that takes a splitter: fastai's, or any function that gives two lists of positions.

@@ -82,5 +82,5 @@ struct TransformsArgument: CellConvertible {
         return TransformsArgument(values: Array(try place.cell.items(of: value)))
     }
     static var cellTypeName: String { "transforms" }
-    static let none = TransformsArgument(values: [])
+    static var none: TransformsArgument { TransformsArgument(values: []) }
 }

@@ -1,6 +1,7 @@
 import CellRuntime
 import DataBlocks
 import Display
+import Tensors
 import Training
 
 /// fastai's `ClassificationInterpretation`.
@@ -19,13 +20,13 @@ final class InterpretationObject: Object, NativeObject {
             "from_learner", doc: "Looks at a learner's validation set.", Parameter("learn", LearnerObject.self),
             Parameter("ds_idx", Int.self, default: 1), Parameter("dl", LoaderArgument?.self, default: nil),
             Parameter("act", Value.self, default: .none)
-        ) { _, object, set, loader, _ in
+        ) { _, _, object, set, loader, _ in
             let chosen = try loader?.loader ?? object.ordered(training: set == 0)
             return InterpretationObject(try ClassificationInterpretation(object.learner, loader: chosen))
         }
         Method<InterpretationObject>("confusion_matrix", doc: "How often each class (row) was predicted as each.") { object, _ in
             let matrix = object.interpretation.confusionMatrix
-            return TensorObject.array(try Tensor(matrix.flatMap(\.self), shape: [matrix.count, matrix.count]))
+            return ArrayObject(try Tensor(matrix.flatMap(\.self), shape: [matrix.count, matrix.count]))
         }
         Method<InterpretationObject>(
             "plot_confusion_matrix", doc: "Draws the confusion matrix.", Parameter("normalize", Bool.self, default: false),

@@ -4,11 +4,21 @@ import Training
 
 /// How a learner is trained, by fastai's names.
 enum LearnerTraining {
-    private static let decay = Parameter("wd", Double?.self, default: nil, doc: "Weight decay.")
-    private static let callbacks = Parameter("cbs", CallbacksArgument.self, default: .none, doc: "For this fit only.")
-    private static let resets = Parameter("reset_opt", Bool.self, default: false)
-    private static let start = Parameter("start_epoch", Int.self, default: 0)
-    private static let epochs = Parameter("n_epoch", Int.self, doc: "Passes over the training set.")
+    private static var decay: Parameter<Double?> {
+        Parameter("wd", Double?.self, default: nil, doc: "Weight decay.")
+    }
+    private static var callbacks: Parameter<CallbacksArgument> {
+        Parameter("cbs", CallbacksArgument.self, default: .none, doc: "For this fit only.")
+    }
+    private static var resets: Parameter<Bool> {
+        Parameter("reset_opt", Bool.self, default: false)
+    }
+    private static var start: Parameter<Int> {
+        Parameter("start_epoch", Int.self, default: 0)
+    }
+    private static var epochs: Parameter<Int> {
+        Parameter("n_epoch", Int.self, doc: "Passes over the training set.")
+    }
 
     private static func checked(_ epochs: Int) throws(Raise) -> Int {
         guard epochs >= 0 else { throw .valueError("the number of epochs is not negative, but \(epochs) is") }
@@ -110,7 +120,7 @@ final class SuggestionObject: Object, NativeObject {
         Method<SuggestionObject>("__repr__") { object, _ in "<function \(object.method.rawValue)>" }
     }.type
 
-    static let members: [Member] = RateSuggestion.allCases.map { Constant($0.rawValue, SuggestionObject($0)) }
+    static var members: [Member] { RateSuggestion.allCases.map { Constant($0.rawValue, SuggestionObject($0)) } }
 
     static func methods(_ value: Value, _ cell: Interpreter) throws(Raise) -> [RateSuggestion] {
         if value.isNone { return [.valley] }

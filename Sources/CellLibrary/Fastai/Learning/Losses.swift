@@ -27,22 +27,26 @@ final class LossObject: Object, NativeObject {
         Method<LossObject>("__repr__") { object, _ in "\(object.loss)" }
     }.type
 
-    private static let axis = Parameter("axis", Int.self, default: -1)
+    private static var axis: Parameter<Int> {
+        Parameter("axis", Int.self, default: -1)
+    }
 
-    static let members: [Member] = [
-        Function("CrossEntropyLossFlat", doc: "For one class of several.", axis) { _, axis in LossObject(CrossEntropyLoss(axis: axis)) },
-        Function("LabelSmoothingCrossEntropy", doc: "Cross-entropy that expects no certainty.", Parameter("eps", Double.self, default: 0.1)) {
-            _, smoothing in LossObject(CrossEntropyLoss(smoothing: smoothing))
-        },
-        Function("FocalLossFlat", doc: "Cross-entropy that cares less for what is easy.", axis, Parameter("gamma", Double.self, default: 2)) {
-            _, axis, gamma in LossObject(FocalLoss(gamma: gamma, axis: axis))
-        },
-        Function("BCEWithLogitsLossFlat", doc: "For several classes at once.", axis, Parameter("thresh", Double.self, default: 0.5)) {
-            _, _, threshold in LossObject(BinaryCrossEntropyLoss(threshold: threshold))
-        },
-        Function("MSELossFlat", doc: "For numbers: the mean squared error.", axis) { _, _ in LossObject(MeanSquaredError()) },
-        Function("L1LossFlat", doc: "For numbers: the mean absolute error.", axis) { _, _ in LossObject(MeanAbsoluteError()) },
-    ]
+    static var members: [Member] {
+        [
+            Function("CrossEntropyLossFlat", doc: "For one class of several.", axis) { _, axis in LossObject(CrossEntropyLoss(axis: axis)) },
+            Function("LabelSmoothingCrossEntropy", doc: "Cross-entropy that expects no certainty.", Parameter("eps", Double.self, default: 0.1)) {
+                _, smoothing in LossObject(CrossEntropyLoss(smoothing: smoothing))
+            },
+            Function("FocalLossFlat", doc: "Cross-entropy that cares less for what is easy.", axis, Parameter("gamma", Double.self, default: 2)) {
+                _, axis, gamma in LossObject(FocalLoss(gamma: gamma, axis: axis))
+            },
+            Function("BCEWithLogitsLossFlat", doc: "For several classes at once.", axis, Parameter("thresh", Double.self, default: 0.5)) {
+                _, _, threshold in LossObject(BinaryCrossEntropyLoss(threshold: threshold))
+            },
+            Function("MSELossFlat", doc: "For numbers: the mean squared error.", axis) { _, _ in LossObject(MeanSquaredError()) },
+            Function("L1LossFlat", doc: "For numbers: the mean absolute error.", axis) { _, _ in LossObject(MeanAbsoluteError()) },
+        ]
+    }
 }
 
 /// A parameter that takes a loss: fastai's, or a function of cells.

@@ -36,9 +36,15 @@ final class MetricObject: Object, NativeObject {
         Method<MetricObject>("__repr__") { metric, _ in "<metric \(metric.name)>" }
     }.type
 
-    private static let axis = Parameter("axis", Int.self, default: -1)
-    private static let average = Parameter("average", String.self, default: "binary", doc: "'binary', 'macro', 'micro' or 'weighted'.")
-    private static let positive = Parameter("pos_label", Int.self, default: 1)
+    private static var axis: Parameter<Int> {
+        Parameter("axis", Int.self, default: -1)
+    }
+    private static var average: Parameter<String> {
+        Parameter("average", String.self, default: "binary", doc: "'binary', 'macro', 'micro' or 'weighted'.")
+    }
+    private static var positive: Parameter<Int> {
+        Parameter("pos_label", Int.self, default: 1)
+    }
 
     private static func checked(_ text: String) throws(Raise) -> ClassCounts.Average {
         guard let average = ClassCounts.Average(rawValue: text) else {
@@ -47,47 +53,49 @@ final class MetricObject: Object, NativeObject {
         return average
     }
 
-    static let members: [Member] = [
-        Constant("accuracy", MetricObject("accuracy") { try Metrics.accuracy($0, $1) }),
-        Constant("error_rate", MetricObject("error_rate") { try Metrics.errorRate($0, $1) }),
-        Constant("top_k_accuracy", MetricObject("top_k_accuracy") { try Metrics.topAccuracy($0, $1) }),
-        Constant("accuracy_multi", MetricObject("accuracy_multi") { try Metrics.accuracyMulti($0, $1) }),
-        Constant("mse", MetricObject("mse") { try Metrics.mse($0, $1) }),
-        Constant("mae", MetricObject("mae") { try Metrics.mae($0, $1) }),
-        Constant("msle", MetricObject("msle") { try Metrics.msle($0, $1) }),
-        Constant("foreground_acc", MetricObject("foreground_acc") { try Metrics.foregroundAccuracy($0, $1) }),
-        Constant("rmse", MetricObject { Metrics.rmse() }),
-        Constant("exp_rmspe", MetricObject { Metrics.expRmspe() }),
-        Function("Precision", doc: "Of the items said to be of a class, how many are.", axis, average, positive) {
-            _, axis, average, positive in
-            let average = try checked(average)
-            return MetricObject { Metrics.precision(axis: axis, average: average, positive: positive) }
-        },
-        Function("Recall", doc: "Of the items of a class, how many are found.", axis, average, positive) {
-            _, axis, average, positive in
-            let average = try checked(average)
-            return MetricObject { Metrics.recall(axis: axis, average: average, positive: positive) }
-        },
-        Function("F1Score", doc: "Precision and recall in one.", axis, average, positive) { _, axis, average, positive in
-            let average = try checked(average)
-            return MetricObject { Metrics.f1(axis: axis, average: average, positive: positive) }
-        },
-        Function("R2Score", doc: "The share of variance explained.") { _ in MetricObject { Metrics.r2() } },
-        Function("PearsonCorrCoef", doc: "Correlation.") { _ in MetricObject { Metrics.pearson() } },
-        Function("RocAucBinary", doc: "Area under the ROC curve.", axis) { _, axis in
-            MetricObject { Metrics.rocAucBinary(axis: axis) }
-        },
-        Function("Dice", doc: "Overlap of masks of one class.", Parameter("axis", Int.self, default: 1)) { _, axis in
-            MetricObject("dice", make: { Overlap(.dice, axis: axis) }) { _, _ in
-                throw Raise.typeError("Dice is measured over a whole set: give it to a learner's metrics")
-            }
-        },
-        Function("Perplexity", doc: "The exponential of the loss.") { _ in
-            MetricObject("perplexity", make: { Perplexity() }) { _, _ in
-                throw Raise.typeError("Perplexity is measured over a whole set: give it to a learner's metrics")
-            }
-        },
-    ]
+    static var members: [Member] {
+        [
+            Constant("accuracy", MetricObject("accuracy") { try Metrics.accuracy($0, $1) }),
+            Constant("error_rate", MetricObject("error_rate") { try Metrics.errorRate($0, $1) }),
+            Constant("top_k_accuracy", MetricObject("top_k_accuracy") { try Metrics.topAccuracy($0, $1) }),
+            Constant("accuracy_multi", MetricObject("accuracy_multi") { try Metrics.accuracyMulti($0, $1) }),
+            Constant("mse", MetricObject("mse") { try Metrics.mse($0, $1) }),
+            Constant("mae", MetricObject("mae") { try Metrics.mae($0, $1) }),
+            Constant("msle", MetricObject("msle") { try Metrics.msle($0, $1) }),
+            Constant("foreground_acc", MetricObject("foreground_acc") { try Metrics.foregroundAccuracy($0, $1) }),
+            Constant("rmse", MetricObject { Metrics.rmse() }),
+            Constant("exp_rmspe", MetricObject { Metrics.expRmspe() }),
+            Function("Precision", doc: "Of the items said to be of a class, how many are.", axis, average, positive) {
+                _, axis, average, positive in
+                let average = try checked(average)
+                return MetricObject { Metrics.precision(axis: axis, average: average, positive: positive) }
+            },
+            Function("Recall", doc: "Of the items of a class, how many are found.", axis, average, positive) {
+                _, axis, average, positive in
+                let average = try checked(average)
+                return MetricObject { Metrics.recall(axis: axis, average: average, positive: positive) }
+            },
+            Function("F1Score", doc: "Precision and recall in one.", axis, average, positive) { _, axis, average, positive in
+                let average = try checked(average)
+                return MetricObject { Metrics.f1(axis: axis, average: average, positive: positive) }
+            },
+            Function("R2Score", doc: "The share of variance explained.") { _ in MetricObject { Metrics.r2() } },
+            Function("PearsonCorrCoef", doc: "Correlation.") { _ in MetricObject { Metrics.pearson() } },
+            Function("RocAucBinary", doc: "Area under the ROC curve.", axis) { _, axis in
+                MetricObject { Metrics.rocAucBinary(axis: axis) }
+            },
+            Function("Dice", doc: "Overlap of masks of one class.", Parameter("axis", Int.self, default: 1)) { _, axis in
+                MetricObject("dice", make: { Overlap(.dice, axis: axis) }) { _, _ in
+                    throw Raise.typeError("Dice is measured over a whole set: give it to a learner's metrics")
+                }
+            },
+            Function("Perplexity", doc: "The exponential of the loss.") { _ in
+                MetricObject("perplexity", make: { Perplexity() }) { _, _ in
+                    throw Raise.typeError("Perplexity is measured over a whole set: give it to a learner's metrics")
+                }
+            },
+        ]
+    }
 }
 
 /// A parameter that takes a metric, a list of them, or None; functions of cells too.

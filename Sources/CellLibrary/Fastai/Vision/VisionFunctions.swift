@@ -45,7 +45,7 @@ struct ArchitectureArgument: CellConvertible {
 
 /// fastai's functions that make learners of pictures.
 enum VisionFunctions {
-    private static func learner(_ name: String) -> Member {
+    private static func learner(_ name: String) -> CellRuntime.Member {
         Function(
             name, doc: "A learner of pictures: a pretrained body with a new head.", Parameter("dls", DataLoadersObject.self),
             Parameter("arch", ArchitectureArgument.self, doc: "Such as resnet18."),
@@ -69,8 +69,8 @@ enum VisionFunctions {
             (settings.pretrained, settings.normalises, settings.outputs) = (pretrained, normalises, outputs)
             settings.loss = loss?.loss
             settings.path = path?.path
-            settings.head = HeadSettings(
-                dropout: dropout, concatenates: concatenates, widths: widths, range: range.map { ($0.range.lowerBound, $0.range.upperBound) })
+            (settings.head.dropout, settings.head.concatPool, settings.head.outputRange) = (dropout, concatenates, range?.range)
+            if let widths { settings.head.hidden = widths }
             let learner = try VisionLearner(
                 loaders.pictures(name), architecture.architecture, settings, metrics: metrics.metrics,
                 callbacks: callbacks.callbacks, display: { cell.display($0) })
@@ -83,15 +83,18 @@ enum VisionFunctions {
         }
     }
 
-    static let members: [Member] =
+    static var members: [CellRuntime.Member] {
         [learner("vision_learner"), learner("cnn_learner")]
-        + Architecture.allCases.map { Constant($0.rawValue, ArchitectureObject($0)) }
+            + Architecture.allCases.map { Constant($0.rawValue, ArchitectureObject($0)) }
+    }
 
-    static let loadLearner = Function(
-        "load_learner", doc: "Opens a file of learn.export(), for predicting.", Parameter("fname", PathArgument.self),
-        Parameter("cpu", Bool.self, default: true), Parameter("pickle_module", Value.self, default: .none)
-    ) { cell, path, _, _ in
-        LearnerObject(try VisionLearner.load(export: path.path, display: { cell.display($0) }), PicturePredictor())
+    static var loadLearner: CellRuntime.Member {
+        Function(
+            "load_learner", doc: "Opens a file of learn.export(), for predicting.", Parameter("fname", PathArgument.self),
+            Parameter("cpu", Bool.self, default: true), Parameter("pickle_module", Value.self, default: .none)
+        ) { cell, path, _, _ in
+            LearnerObject(try VisionLearner.load(export: path.path, display: { cell.display($0) }), PicturePredictor())
+        }
     }
 }
 
@@ -137,10 +140,10 @@ final class ProbabilitiesObject: TensorObject {
         base: TensorObject.declaration
     ) {
         Method<ProbabilitiesObject>("__getitem__", Parameter("index", Value.self)) { object, cell, index in
-            guard let name = index.text else { return try object.item(at: index, cell) }
-            guard let place = object.classes.firstIndex(of: name) else {
-                throw Raise.keyError(index)
+            guard let name = index.text else {
+                return try cell.item(of: .object(TensorObject(object.tensor)), at: index)
             }
+            guard let place = object.classes.firstIndex(of: name) else { throw Raise.keyError(index) }
             return Value.object(TensorObject(try object.tensor.select(0, place)))
         }
         Method<ProbabilitiesObject>("items", doc: "Each class with its probability, likeliest first.") { object, _ in
