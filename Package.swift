@@ -43,6 +43,13 @@ let learningTower: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
 ]
 
+// The learning tower by itself, without a notebook.
+let examples: [Target] = [
+    .executableTarget(
+        name: "classifier", dependencies: ["DataBlocks", "Training", "VisionLearning"],
+        path: "Examples/Classifier")
+]
+
 // Small parts below both towers.
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
@@ -105,7 +112,8 @@ let tests: [Target] = [
         exclude: ["Fixtures"]),
     .testTarget(
         name: "VisionLearningTests",
-        dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+        dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
         exclude: ["Agreement"]),
@@ -113,22 +121,28 @@ let tests: [Target] = [
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
+let products: [Product] = [
+    .executable(name: "nuthatch", targets: ["nuthatch"]),
+    // For programs that learn without a notebook; Examples/Classifier is one.
+    .library(
+        name: "Learning",
+        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+    // Opened at run time, never linked: each holds one family of C or C++ libraries.
+    .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+    .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
+    .library(name: "PicturesShim", type: .dynamic, targets: ["PicturesShim"]),
+    .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
+]
+
 let package = Package(
     name: "nuthatch",
-    products: [
-        .executable(name: "nuthatch", targets: ["nuthatch"]),
-        // Opened at run time, never linked: each holds one family of C or C++ libraries.
-        .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
-        .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
-        .library(name: "PicturesShim", type: .dynamic, targets: ["PicturesShim"]),
-        .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
-    ],
+    products: products,
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: shared + languageTower + learningTower + notebook + tests,
+    targets: [shared, languageTower, learningTower, examples, notebook, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

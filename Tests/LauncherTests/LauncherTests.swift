@@ -130,13 +130,13 @@ import Testing
         try machine.build()
         try machine.write("x", to: ".cache/nuthatch/data/birds/1.jpg")
         try machine.write("x", to: ".local/share/nuthatch/swift/usr/bin/swift")
-        try machine.write("x", to: ".local/share/nuthatch/sessions/1.jsonl")
+        try machine.write("x", to: ".local/state/nuthatch/sessions/1.jsonl")
         let refused = try machine.launch("uninstall")
         #expect(refused.code == 1 && machine.exists(".cache/nuthatch"))
         let outcome = try machine.launch("--yes", "uninstall")
         #expect(outcome.code == 0, "\(outcome.messages)")
         #expect(!machine.exists(".cache/nuthatch") && !machine.exists("clone/.build"))
         #expect(!machine.exists(".local/share/nuthatch/swift"))
-        #expect(machine.exists(".local/share/nuthatch/sessions/1.jsonl"))
+        #expect(machine.exists(".local/state/nuthatch/sessions/1.jsonl"))
     }
 }
