@@ -7,6 +7,7 @@ enum DataSets {
     /// A class whose attributes are the addresses of data sets.
     static let urls = NativeType<Object>("URLs", module: "fastai.data.external", doc: "Addresses of data sets by name.") {
         for entry in Catalogue.entries where entry.kind == .dataset { Constant(entry.name, entry.url) }
+        Constant(BirdSample.name, BirdSample.name)
     }.type
 
     static var members: [Member] {

@@ -84,8 +84,11 @@ enum VisionFunctions {
     }
 
     static var members: [CellRuntime.Member] {
-        [learner("vision_learner"), learner("cnn_learner")]
-            + Architecture.allCases.map { Constant($0.rawValue, ArchitectureObject($0)) }
+        [learner("vision_learner"), learner("cnn_learner")] + architectures
+    }
+
+    static var architectures: [CellRuntime.Member] {
+        Architecture.allCases.map { Constant($0.rawValue, ArchitectureObject($0)) }
     }
 
     static var loadLearner: CellRuntime.Member {
