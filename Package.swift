@@ -70,10 +70,11 @@ let notebook: [Target] = [
     .target(
         name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
+    .target(name: "Prompt", dependencies: ["Display", "Lessons", "Notebook", "Terminal"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Lessons", "Notebook", "Terminal",
+            "DataSources", "Lessons", "Notebook", "Prompt", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         linkerSettings: staticRuntime),
