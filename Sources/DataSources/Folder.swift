@@ -3,12 +3,13 @@ import Foundation
 /// Folders and files, with the system's reasons as ``DataError``.
 enum Folder {
     static func create(_ path: String) throws(DataError) {
-        guard !path.isEmpty else { return }
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw DataError(path, .unwritable(path: path, reason: reason(of: error)))
-        }
+        if path.isEmpty || isFolder(path) { return }
+        try create((path as NSString).deletingLastPathComponent)
+        // Another thread may have been quicker.
+        if mkdir(path, 0o755) == 0 { return }
+        let code = errno == EEXIST ? ENOTDIR : errno
+        if isFolder(path) { return }
+        throw DataError(path, .unwritable(path: path, reason: String(cString: strerror(code))))
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -49,11 +50,5 @@ enum Folder {
             }
             done += count
         }
-    }
-
-    private static func reason(of error: any Error) -> String {
-        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        if let cause, cause.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(cause.code))) }
-        return error.localizedDescription
     }
 }

@@ -60,30 +60,34 @@ extension Picture {
         }
     }
 
-    /// Decodes, crops and resizes a file straight into RGB bytes of the caller's: what a loader's
+    /// Decodes, crops and resizes a file straight into bytes of the caller's: what a loader's
     /// threads do for each item. Any number of threads may do so at once.
     ///
     /// - Parameters:
-    ///   - target: `size.pixels * 3` bytes.
+    ///   - target: `size.pixels` times 3 bytes, or 1 for grey.
+    ///   - colour: `.rgb` or `.grey`.
     ///   - crop: chooses the part to show, given the picture's full upright size.
     /// - Returns: the full size.
     @discardableResult
     public static func load(
         path: String, into target: UnsafeMutableBufferPointer<UInt8>, size: PictureSize,
-        method: Resampling = .bilinear, limit: Int = defaultLimit,
-        crop: (PictureSize) -> PictureRectangle = { PictureRectangle($0) }
+        colour: PictureColour = .rgb, method: Resampling = .bilinear, limit: Int = defaultLimit,
+        crop: (PictureSize) -> PictureCrop = { PictureCrop(PictureRectangle($0)) }
     ) throws(PictureError) -> PictureSize {
-        precondition(target.count == size.pixels * 3)
         return try borrowing(try PictureFile.read(path)) { (bytes) throws(PictureError) in
             let info = try PictureInfo(bytes: bytes, named: path)
-            var box = crop(info.size)
+            let crop = crop(info.size)
+            var box = crop.part
             let scale = info.scale(covering: size, of: box)
-            let picture = try decode(bytes, info, path, scale: scale, colour: .rgb, limit: limit)
+            // A mean of labels is no label: nearest neighbours are taken at full size.
+            let picture = try decode(
+                bytes, info, path, scale: method == .nearest ? 1 : scale, colour: colour, limit: limit)
+            precondition(target.count == size.pixels * picture.channels)
             let across = Double(picture.width) / Double(info.size.width)
             let down = Double(picture.height) / Double(info.size.height)
             box = PictureRectangle(
                 x: box.x * across, y: box.y * down, width: box.width * across, height: box.height * down)
-            try picture.resample(box, to: size, method, into: target, named: path)
+            try picture.resample(box, to: size, method, into: target, named: path, confined: crop.isCut)
             return info.size
         }
     }

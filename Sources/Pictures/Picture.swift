@@ -64,7 +64,7 @@ public struct Picture: Sendable, Equatable {
 }
 
 /// Width and height in pixels.
-public struct PictureSize: Sendable, Hashable, CustomStringConvertible {
+public struct PictureSize: Sendable, Hashable, Codable, CustomStringConvertible {
     public var width: Int
     public var height: Int
     public init(width: Int, height: Int) {
@@ -93,6 +93,17 @@ public struct PictureRectangle: Sendable, Hashable {
     /// A whole picture.
     public init(_ size: PictureSize) {
         self.init(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
+    }
+}
+
+/// A part of a picture that is to be resized.
+public struct PictureCrop: Sendable, Hashable {
+    public var part: PictureRectangle
+    /// Whether it is cut out first, so that pixels beyond its edge have no part in the result.
+    public var isCut: Bool
+    public init(_ part: PictureRectangle, isCut: Bool = false) {
+        self.part = part
+        self.isCut = isCut
     }
 }
 

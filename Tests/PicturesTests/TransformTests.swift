@@ -34,11 +34,27 @@ import Testing
         let steps = try whole.resized(to: PictureSize(width: whole.width - 9, height: whole.height - 3), part: part)
         var pixels = [UInt8](repeating: 0, count: steps.pixels.count)
         let full = try pixels.withUnsafeMutableBufferPointer { buffer in
-            try Picture.load(path: path, into: buffer, size: steps.size) { _ in part }
+            try Picture.load(path: path, into: buffer, size: steps.size) { _ in PictureCrop(part) }
         }
         #expect(full == whole.size)
         #expect(pixels == steps.pixels)
         #expect(steps == (try whole.cropped(x: 4, y: 2, width: steps.width, height: steps.height)))
+    }
+
+    /// What PIL does on `crop` and `resize` one after another.
+    @Test func aCutPartSeesNothingBeyondIt() throws {
+        let whole = try Picture.decode(path: fixture("plain.png"))
+        let part = PictureRectangle(x: 5, y: 3, width: 24, height: 18)
+        let cut = try whole.cropped(x: 5, y: 3, width: 24, height: 18)
+        let small = try cut.resized(to: PictureSize(width: 7, height: 5))
+        var pixels = [UInt8](repeating: 0, count: small.pixels.count)
+        try pixels.withUnsafeMutableBufferPointer { buffer in
+            _ = try Picture.load(path: fixture("plain.png"), into: buffer, size: small.size) { _ in
+                PictureCrop(part, isCut: true)
+            }
+        }
+        #expect(pixels == small.pixels)
+        #expect(pixels != (try whole.resized(to: small.size, part: part).pixels))
     }
 
     @Test func aRectangleOutsideIsAnError() throws {

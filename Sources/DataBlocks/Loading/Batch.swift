@@ -35,6 +35,8 @@ public protocol Loader: AnyObject {
     ///
     /// - Throws: ``DataBlockError`` when there is not one batch to give.
     func epoch() throws -> any BatchIterator
+    /// The first batch of a new pass.
+    func oneBatch() throws -> Batch
 }
 
 /// One pass over a ``Loader``'s data. Letting go of it ends the work behind it.
@@ -47,7 +49,6 @@ public protocol BatchIterator: AnyObject {
 }
 
 extension Loader {
-    /// The first batch of a new pass.
     public func oneBatch() throws -> Batch {
         guard let batch = try epoch().next() else {
             throw DataBlockError.noBatch(items: itemCount, batchSize: batchSize)

@@ -107,9 +107,14 @@ public struct PackageClient: Sendable {
         } catch {
             throw DataError(arguments[0], .command("it cannot be started: \(error.localizedDescription)"))
         }
+        var asked = 0
         while process.isRunning {
             usleep(50_000)
-            if !goesOn() { process.terminate() }
+            guard asked > 0 || !goesOn() else { continue }
+            asked += 1
+            // A program may have inherited that this signal is ignored.
+            if asked == 1 { process.terminate() }
+            if asked == 20 { kill(process.processIdentifier, SIGKILL) }
         }
         process.waitUntilExit()
         let said = (try? Data(contentsOf: URL(fileURLWithPath: words))) ?? Data()

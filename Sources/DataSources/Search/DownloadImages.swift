@@ -69,12 +69,9 @@ extension Web {
             } catch {
                 return .failure(DataError(url, .answer(error.description)))
             }
-            let path = Self.free(folder, Self.name(for: url, preserveFilename, format), number)
+            let name = Self.name(for: url, preserveFilename, format)
+            let (path, handle) = try Self.claim(name, number, in: folder, for: url)
             let part = path + ".part"
-            let handle = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-            guard handle >= 0 else {
-                throw DataError(url, .unwritable(path: path, reason: String(cString: strerror(errno))))
-            }
             defer { close(handle) }
             var failure: DataError?
             response.body.withUnsafeBytes { bytes in
@@ -106,11 +103,26 @@ extension Web {
         return String(stem.prefix(150)) + suffix
     }
 
-    /// The name, with a number where a file already has it or another address may take it.
-    private static func free(_ folder: String, _ name: String, _ number: Int) -> String {
-        let path = folder + "/" + name
-        guard Folder.exists(path) || Folder.exists(path + ".part") else { return path }
+    /// A file to write to, beside its final path: the name, with a number where a file already has it or
+    /// another address takes it just now.
+    private static func claim(
+        _ name: String, _ number: Int, in folder: String, for url: String
+    ) throws(DataError) -> (path: String, handle: Int32) {
         let dot = name.lastIndex(of: ".") ?? name.endIndex
-        return "\(folder)/\(name[..<dot])_\(number)\(name[dot...])"
+        for name in [
+            name, "\(name[..<dot])_\(number)\(name[dot...])", "\(UUID().uuidString.lowercased())\(name[dot...])",
+        ] {
+            let path = folder + "/" + name
+            let handle = open(path + ".part", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+            if handle < 0, errno == EEXIST { continue }
+            guard handle >= 0 else {
+                throw DataError(url, .unwritable(path: path, reason: String(cString: strerror(errno))))
+            }
+            // Seen only now, as the file may have been finished between a look and the claim.
+            if !Folder.exists(path) { return (path, handle) }
+            close(handle)
+            unlink(path + ".part")
+        }
+        throw DataError(url, .unwritable(path: folder + "/" + name, reason: String(cString: strerror(EEXIST))))
     }
 }

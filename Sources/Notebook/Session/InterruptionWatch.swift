@@ -4,6 +4,8 @@ struct InterruptionWatch {
     enum Step: Equatable {
         case forward
         case tell(String)
+        /// Say it, and forward once more.
+        case warn(String)
         case replace
     }
 
@@ -34,7 +36,7 @@ struct InterruptionWatch {
                 return .forward
             case 2:
                 hasTold = true
-                return .tell(Self.warning)
+                return .warn(Self.warning)
             default: return .replace
             }
         }

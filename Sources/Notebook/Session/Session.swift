@@ -142,6 +142,9 @@ public final class Session {
             switch interruption.next(at: Clock.now) {
             case .forward: try? evaluator?.send(.interrupt)
             case .tell(let text): audience?.tell(text)
+            case .warn(let text):
+                audience?.tell(text)
+                try? evaluator?.send(.interrupt)
             case .replace:
                 evaluator?.kill()
                 return lose("it was ended by Ctrl-C")

@@ -45,10 +45,10 @@ struct ResamplingWeights {
     let stride: Int
 
     /// - Parameters:
-    ///   - source: pixels along the side.
     ///   - start: where the part to be resized begins.
     ///   - length: how many pixels it has.
-    init(source: Int, start: Double, length: Double, target: Int, method: Resampling) {
+    ///   - bounds: the source pixels that may be looked at.
+    init(start: Double, length: Double, within bounds: Range<Int>, target: Int, method: Resampling) {
         let scale = length / Double(target)
         let spread = max(scale, 1)
         let support = method.support * spread
@@ -58,8 +58,8 @@ struct ResamplingWeights {
         var row = [Double](repeating: 0, count: stride)
         for x in 0..<target {
             let centre = start + (Double(x) + 0.5) * scale
-            let first = max(0, Int(centre - support + 0.5))
-            let count = max(1, min(source, Int(centre + support + 0.5)) - first)
+            let first = min(bounds.upperBound - 1, max(bounds.lowerBound, Int(centre - support + 0.5)))
+            let count = max(1, min(bounds.upperBound, Int(centre + support + 0.5)) - first)
             var sum = 0.0
             for i in 0..<count {
                 row[i] = method.weight((Double(i + first) - centre + 0.5) / spread)

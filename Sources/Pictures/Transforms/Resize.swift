@@ -31,9 +31,11 @@ extension Picture {
 
     /// Resizes a part of this picture into `target`, `size.pixels * channels` bytes: first every row that
     /// matters, then the columns.
+    ///
+    /// - Parameter confined: whether pixels outside the part stay out of it, as if it had been cropped first.
     func resample(
         _ box: PictureRectangle, to size: PictureSize, _ method: Resampling,
-        into target: UnsafeMutableBufferPointer<UInt8>, named file: String
+        into target: UnsafeMutableBufferPointer<UInt8>, named file: String, confined: Bool = false
     ) throws(PictureError) {
         // Products of scaled sizes may stray by a rounding error.
         let slack = 1e-6
@@ -46,10 +48,18 @@ extension Picture {
         pixels.withUnsafeBufferPointer { source in
             guard let from = source.baseAddress, let to = target.baseAddress else { return }
             if method == .nearest { return pickNearest(from, to, box, size) }
+            func bounds(_ start: Double, _ length: Double, _ count: Int) -> Range<Int> {
+                guard confined else { return 0..<count }
+                // A scaled rectangle may stray from a whole number by a rounding error.
+                let first = min(count - 1, max(0, Int((start + slack).rounded(.down))))
+                return first..<max(first + 1, min(count, Int((start + length - slack).rounded(.up))))
+            }
             let columns = ResamplingWeights(
-                source: width, start: max(0, box.x), length: box.width, target: size.width, method: method)
+                start: max(0, box.x), length: box.width, within: bounds(box.x, box.width, width),
+                target: size.width, method: method)
             let rows = ResamplingWeights(
-                source: height, start: max(0, box.y), length: box.height, target: size.height, method: method)
+                start: max(0, box.y), length: box.height, within: bounds(box.y, box.height, height),
+                target: size.height, method: method)
             let sameWidth = size.width == width && box.x == 0 && box.width == Double(width)
             let sameHeight = size.height == height && box.y == 0 && box.height == Double(height)
             let stride = size.width * channels

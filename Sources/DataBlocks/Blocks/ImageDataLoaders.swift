@@ -1,0 +1,116 @@
+import Pictures
+
+/// The usual ways to make loaders of pictures in folders and lists, by fastai's names:
+/// `ImageDataLoaders` and `SegmentationDataLoaders`.
+public struct ImageDataLoaders {
+    /// Share of the items that validates, chosen at random.
+    public var validPercent: Double
+    /// Of the split; see ``Splitter/random(validPercent:seed:)``.
+    public var seed: Int?
+    public var itemTransforms: [ItemTransform]
+    public var augmentation: Augmentation?
+    public var normalisation: Normalisation?
+    /// 3 for colour, 1 for grey pictures.
+    public var channels: Int
+    public var options: LoadingOptions
+
+    public init(
+        validPercent: Double = 0.2, seed: Int? = nil, itemTransforms: [ItemTransform] = [],
+        augmentation: Augmentation? = nil, normalisation: Normalisation? = nil, channels: Int = 3,
+        options: LoadingOptions = LoadingOptions()
+    ) {
+        self.validPercent = validPercent
+        self.seed = seed
+        self.itemTransforms = itemTransforms
+        self.augmentation = augmentation
+        self.normalisation = normalisation
+        self.channels = channels
+        self.options = options
+    }
+
+    /// Labels by a function of the whole path.
+    public func fromPathFunction(
+        _ files: [String], label: @escaping (String) throws -> Label, target: TargetBlock = .category()
+    ) throws -> PictureLoaders {
+        try fromFiles(files, label: label, target: target, splitter: randomSplitter())
+    }
+
+    /// Labels by a function of the file's name.
+    public func fromNameFunction(_ files: [String], label: @escaping (String) throws -> Label) throws -> PictureLoaders {
+        try fromPathFunction(files) { try label(PathParts($0).name) }
+    }
+
+    /// Labels by the first group of a pattern found in the whole path.
+    public func fromPathPattern(_ files: [String], _ pattern: String) throws -> PictureLoaders {
+        try fromPathFunction(files, label: regexLabeller(pattern))
+    }
+
+    /// Labels by the first group of a pattern found in the file's name.
+    public func fromNamePattern(_ files: [String], _ pattern: String) throws -> PictureLoaders {
+        try fromNameFunction(files, label: regexLabeller(pattern))
+    }
+
+    /// Labels by the folder that a picture lies in, under `train` and `valid`; or, when `isSplit` is false,
+    /// under any folder, split at random.
+    public func fromFolder(
+        _ path: String, train: String = "train", valid: String = "valid", isSplit: Bool = true,
+        vocabulary: [Label]? = nil
+    ) throws -> PictureLoaders {
+        let files = try imageFiles(in: path, folders: isSplit ? [train, valid] : [])
+        if isSplit, files.isEmpty {
+            throw DataBlockError.noItems(source: "\(path)/\(train) and \(path)/\(valid) (or give valid_pct)")
+        }
+        return try fromFiles(
+            files, from: path, label: parentLabel, target: .category(vocabulary: vocabulary),
+            splitter: isSplit ? .grandparent(train: train, valid: valid) : randomSplitter())
+    }
+
+    /// Pictures and labels in two lists.
+    public func fromLists(
+        _ sources: [PictureSource], labels: [Label], target: TargetBlock? = nil
+    ) throws -> PictureLoaders {
+        guard sources.count == labels.count else {
+            throw DataBlockError.invalidSetting("there are \(sources.count) pictures and \(labels.count) labels")
+        }
+        let block = DataBlock<Void, Int>(
+            getItems: { Array(sources.indices) }, getX: { sources[$0] }, getY: { labels[$0] },
+            splitter: randomSplitter(), target: target ?? labels.first?.usualTarget ?? .category(),
+            itemTransforms: itemTransforms, augmentation: augmentation, normalisation: normalisation,
+            channels: channels)
+        return try block.loaders(from: (), options)
+    }
+
+    /// Pictures with masks: the function gives the path of a picture's mask.
+    ///
+    /// - Parameter codes: the names of the classes in the order of the masks' values.
+    public func forSegmentation(
+        _ files: [String], codes: [String], mask: @escaping (String) throws -> String
+    ) throws -> PictureLoaders {
+        try fromPathFunction(files, label: { .text(try mask($0)) }, target: .mask(codes: codes))
+    }
+
+    private func fromFiles(
+        _ files: [String], from path: String? = nil, label: @escaping (String) throws -> Label,
+        target: TargetBlock, splitter: Splitter<String>
+    ) throws -> PictureLoaders {
+        guard !files.isEmpty else { throw DataBlockError.noItems(source: path ?? "the list of files") }
+        let block = DataBlock<[String], String>(
+            getItems: { $0 }, getX: { .file($0) }, getY: label, splitter: splitter, target: target,
+            itemTransforms: itemTransforms, augmentation: augmentation, normalisation: normalisation,
+            channels: channels)
+        return try block.loaders(from: files, options)
+    }
+
+    private func randomSplitter<Item>() -> Splitter<Item> { .random(validPercent: validPercent, seed: seed) }
+}
+
+extension Label {
+    /// What fastai makes of a label when nothing says what to learn.
+    var usualTarget: TargetBlock {
+        switch self {
+        case .number, .numbers: .regression()
+        case .several(let labels): labels.count > 1 ? .multiCategory() : .category()
+        case .text, .bool, .int: .category()
+        }
+    }
+}
