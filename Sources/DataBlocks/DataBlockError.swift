@@ -1,7 +1,7 @@
 import Pictures
 
 /// Why data cannot be trained on.
-public enum DataBlockError: Error, Equatable, CustomStringConvertible {
+public indirect enum DataBlockError: Error, Equatable, CustomStringConvertible {
     /// Fewer items than a full batch, and training leaves partial ones out.
     case noBatch(items: Int, batchSize: Int)
     case noFolder(String)

@@ -98,13 +98,14 @@ extension Module {
     }
 
     /// Parameters and buffers with their paths: PyTorch's `state_dict()`.
-    public var stateDictionary: [NamedTensor] {
-        tensors {
-            switch $0 {
-            case .parameter(let tensor), .buffer(let tensor): tensor
-            case .module: nil
-            }
-        }
+    public var stateDict: StateDict {
+        StateDict(
+            tensors {
+                switch $0 {
+                case .parameter(let tensor), .buffer(let tensor): tensor
+                case .module: nil
+                }
+            })
     }
 
     private func tensors(_ prefix: String = "", _ pick: (Member) -> Tensor?) -> [NamedTensor] {
@@ -134,7 +135,8 @@ extension Module: CustomStringConvertible {
         let parts = children
         if parts.isEmpty { return "\(kind)(\(settings))" }
         let lines = parts.map { part in
-            "(\(part.name)): " + part.module.description.split(separator: "\n", omittingEmptySubsequences: false)
+            "(\(part.name)): "
+                + part.module.description.split(separator: "\n", omittingEmptySubsequences: false)
                 .joined(separator: "\n  ")
         }
         return "\(kind)(\n" + lines.map { "  \($0)\n" }.joined() + ")"

@@ -7,20 +7,19 @@ extension Module {
     ///
     /// - Parameter strict: Whether keys that only one side has are an error.
     /// - Throws: ``LayerError/weights(_:)`` that names what does not fit.
-    public func load(_ state: [NamedTensor], strict: Bool = true) throws {
-        let given = Dictionary(state.map { ($0.name, $0.tensor) }) { _, last in last }
-        let own = stateDictionary
-        let mismatch = Self.compare(own, given, strict: strict)
+    public func load(_ state: StateDict, strict: Bool = true) throws {
+        let own = stateDict
+        let mismatch = Self.compare(own, state, strict: strict)
         guard mismatch.isEmpty else { throw LayerError.weights(mismatch) }
         try withoutGradients {
             for (name, tensor) in own {
-                if let source = given[name] { try tensor.copy_(source) }
+                if let source = state[name] { try tensor.copy_(source) }
             }
         }
         for module in modules { module.forgetDerived() }
     }
 
-    private static func compare(_ own: [NamedTensor], _ given: [String: Tensor], strict: Bool) -> WeightMismatch {
+    private static func compare(_ own: StateDict, _ given: StateDict, strict: Bool) -> WeightMismatch {
         var mismatch = WeightMismatch()
         for (name, tensor) in own {
             guard let source = given[name] else {
@@ -33,8 +32,7 @@ extension Module {
             }
         }
         if strict {
-            let known = Set(own.map(\.name))
-            mismatch.unexpected = given.keys.filter { !known.contains($0) }.sorted()
+            mismatch.unexpected = given.names.filter { own[$0] == nil }
         }
         return mismatch
     }

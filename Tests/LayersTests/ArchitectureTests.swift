@@ -10,8 +10,8 @@ import Testing
         let facts = try #require(NetworkFacts.all.get()[name])
         try RandomNumbers.seed(42)
         let model = try Self.model(name)
-        let state = model.stateDictionary
-        #expect(state.map(\.name) == facts.state.map(\.name))
+        let state = model.stateDict
+        #expect(state.names == facts.state.map(\.name))
         #expect(state.map(\.tensor.shape) == facts.state.map(\.shape))
         for (own, wanted) in zip(state, facts.state) {
             // Sums of millions of values with mean 0 keep fewer digits.
@@ -80,19 +80,18 @@ import Testing
         layers.eval()
         let input = try Tensor.ones([1, 1, 1, 1])
         func output() throws -> Double { try withoutGradients { try layers(input).item() } }
-        let state = try layers.stateDictionary.map {
-            (name: $0.name, tensor: $0.name == "0.weight" ? try Tensor.full([1, 1, 1, 1], 3) : $0.tensor)
-        }
+        var state = layers.stateDict
+        state["0.weight"] = try Tensor.full([1, 1, 1, 1], 3)
         _ = try output()
         try layers.load(state)
         #expect(close(try output(), 3))
     }
 
     @Test func fewerColoursAdaptTheFirstConvolution() throws {
-        let state = try Architecture.resnet18.network().stateDictionary
+        let state = try Architecture.resnet18.network().stateDict
         let grey = try Architecture.resnet18.body(channels: 1, weights: state)
         let five = try Architecture.resnet18.body(channels: 5, weights: state)
-        let first = try #require(state.first?.tensor)
+        let first = try #require(state["conv1.weight"])
         let weight = try #require(grey.parameters.first)
         #expect(weight.shape == [64, 1, 7, 7])
         #expect(try weight.sub(.tensor(first.sum([1], keep: true))).abs().max().item() == 0)
@@ -106,7 +105,8 @@ import Testing
         let groups = Architecture.resnet18.groups(model)
         #expect(groups.map(\.count) == [30, 30, 6])
         #expect(groups.flatMap { $0 }.count == model.parameters.count)
-        let lite = Sequential(try Architecture.efficientnet_lite0.body(), try Sequential.head(features: 1280, outputs: 2))
+        let lite = Sequential(
+            try Architecture.efficientnet_lite0.body(), try Sequential.head(features: 1280, outputs: 2))
         #expect(Architecture.efficientnet_lite0.groups(lite).count == 2)
         #expect(lite.namedParameters.first?.name == "0.model.conv_stem.weight")
     }

@@ -33,7 +33,7 @@ import Testing
     @Test func weightsThatDoNotFitAreNamedAndNothingChanges() throws {
         let model = Sequential(try Linear(2, 3))
         let before = try model.parameters[0].array(of: Float.self)
-        let state: [NamedTensor] = [("0.weight", try .zeros([3, 4])), ("extra", try .zeros([1]))]
+        let state = StateDict([("0.weight", try .zeros([3, 4])), ("extra", try .zeros([1]))])
         let error = #expect(throws: LayerError.self) { try model.load(state) }
         #expect(
             error?.description
@@ -55,7 +55,7 @@ import Testing
         let shared = try Linear(2, 2)
         let model = Sequential(shared, shared)
         #expect(model.parameters.count == 2)
-        #expect(model.stateDictionary.count == 4)
+        #expect(model.stateDict.count == 4)
     }
 
     @Test func describesItselfAsPyTorchDoes() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Pictures
 
 /// The usual ways to make loaders of pictures in folders and lists, by fastai's names:
@@ -112,5 +113,81 @@ extension Label {
         case .several(let labels): labels.count > 1 ? .multiCategory() : .category()
         case .text, .bool, .int: .category()
         }
+    }
+}
+
+extension ImageDataLoaders {
+    /// Which columns of a table say what; the defaults are fastai's.
+    public struct TableColumns {
+        /// The pictures' names, within `folder` of the path, to which `suffix` is added.
+        public var file: ColumnReference
+        public var folder: String
+        public var suffix: String
+        /// Several columns, or a delimiter between several classes in one, make several classes.
+        public var labels: [ColumnReference]
+        public var labelDelimiter: String?
+        /// Says which rows validate; without one a random share does.
+        public var valid: ColumnReference?
+
+        public init(
+            file: ColumnReference = 0, folder: String = "", suffix: String = "", labels: [ColumnReference] = [1],
+            labelDelimiter: String? = nil, valid: ColumnReference? = nil
+        ) {
+            self.file = file
+            self.folder = folder
+            self.suffix = suffix
+            self.labels = labels
+            self.labelDelimiter = labelDelimiter
+            self.valid = valid
+        }
+    }
+
+    /// Pictures and labels in the columns of a table: fastai's `from_df`.
+    public func fromTable(
+        _ table: DataTable, path: String = ".", columns: TableColumns = TableColumns(), target: TargetBlock? = nil
+    ) throws -> PictureLoaders {
+        let prefix = columns.folder.isEmpty ? path + "/" : "\(path)/\(columns.folder)/"
+        let files = try table[columns.file]
+        var labels = [Column]()
+        for reference in columns.labels { labels.append(try table[reference]) }
+        let valid = try columns.valid.map { reference throws(DataBlockError) in try table[reference] }
+        let isSeveral = columns.labels.count > 1 || columns.labelDelimiter != nil
+        let block = DataBlock<Void, Int>(
+            getItems: { Array(0..<table.rowCount) },
+            getX: { row in
+                guard let file = files.label(row)?.name else {
+                    throw DataBlockError.badTable("the table", reason: "row \(row) names no picture")
+                }
+                return .file(prefix + file + columns.suffix)
+            },
+            getY: { try Self.label(labels, $0, columns.labelDelimiter, isSeveral: isSeveral) },
+            splitter: valid.map { valid in .function { valid.isTrue($0) } } ?? randomSplitter(),
+            target: target ?? (isSeveral ? .multiCategory() : .category()), itemTransforms: itemTransforms,
+            augmentation: augmentation, normalisation: normalisation, channels: channels)
+        return try block.loaders(from: (), options)
+    }
+
+    /// The same for a file in the folder: fastai's `from_csv`.
+    public func fromCSV(
+        _ path: String, file: String = "labels.csv", delimiter: Character = ",", hasHeader: Bool = true,
+        columns: TableColumns = TableColumns(), target: TargetBlock? = nil
+    ) throws -> PictureLoaders {
+        let table = try CSV.read(path + "/" + file, delimiter: delimiter, hasHeader: hasHeader)
+        return try fromTable(table, path: path, columns: columns, target: target)
+    }
+
+    private static func label(
+        _ columns: [Column], _ row: Int, _ delimiter: String?, isSeveral: Bool
+    ) throws(DataBlockError) -> Label {
+        let labels = columns.compactMap { $0.label(row) }
+        if let delimiter, columns.count == 1 {
+            let names = labels.first?.name.components(separatedBy: delimiter) ?? []
+            return .several(names.filter { !$0.isEmpty }.map(Label.text))
+        }
+        if isSeveral { return .several(labels) }
+        guard let label = labels.first else {
+            throw .wrongLabel(item: "row \(row)", label: "missing", wanted: "a class")
+        }
+        return label
     }
 }

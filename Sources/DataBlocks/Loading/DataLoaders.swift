@@ -21,6 +21,9 @@ open class DataLoaders {
         self.path = path
     }
 
+    /// One of the two sets with all its items in their own order, for predictions on it.
+    open func inOrder(training: Bool) -> any Loader { training ? train : valid }
+
     /// Items of a training batch.
     public var batchSize: Int { train.batchSize }
 

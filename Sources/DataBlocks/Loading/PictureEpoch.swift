@@ -52,7 +52,7 @@ final class PictureEpoch: BatchIterator {
             note(error, buffer.positions[row])
             var isFilled = false
             while !isFilled, let spare = spares.popFirst() {
-                try Interruption.check()
+                try queue.checkInterruption()
                 do {
                     try queue.prepare(spare, row, of: buffer, preparer)
                     buffer.positions[row] = spare

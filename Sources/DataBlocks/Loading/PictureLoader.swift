@@ -60,7 +60,7 @@ public final class PictureLoader: Loader {
         let size = set.count == 0 ? PictureSize(1) : try settings.size(for: set)
         let queue = PictureQueue(
             set, settings.transforms, size: size, order: Array(order[..<taken]), batchSize: batchSize,
-            isTraining: isAugmented, seed: seed, ahead: ahead)
+            isTraining: isAugmented, seed: seed, ahead: ahead, checkInterruption: settings.checkInterruption)
         queue.start(workers: min(settings.workers, taken))
         return PictureEpoch(
             queue, set: set, transforms: settings.transforms, bad: settings.bad, batchCount: batches,
@@ -92,6 +92,8 @@ public final class LoaderSettings {
     public var workers: Int
     /// Batches kept ready; each takes its pictures' size in memory.
     public var batchesAhead: Int
+    /// Throws when the user asked for a stop; looked at between pictures.
+    public var checkInterruption: @Sendable () throws -> Void = { try Interruption.check() }
 
     public init(
         transforms: PictureTransforms, bad: BadPictures = BadPictures(),

@@ -17,6 +17,7 @@ final class PictureQueue: @unchecked Sendable {
     private let seed: Int
     /// Batches that may be prepared before they are asked for.
     private let ahead: Int
+    let checkInterruption: @Sendable () throws -> Void
 
     private let condition = NSCondition()
     private var nextItem = 0
@@ -27,7 +28,7 @@ final class PictureQueue: @unchecked Sendable {
 
     init(
         _ set: PictureSet, _ transforms: PictureTransforms, size: PictureSize, order: [Int], batchSize: Int,
-        isTraining: Bool, seed: Int, ahead: Int
+        isTraining: Bool, seed: Int, ahead: Int, checkInterruption: @escaping @Sendable () throws -> Void
     ) {
         self.set = set
         self.transforms = transforms
@@ -37,6 +38,7 @@ final class PictureQueue: @unchecked Sendable {
         self.isTraining = isTraining
         self.seed = seed
         self.ahead = ahead
+        self.checkInterruption = checkInterruption
     }
 
     func start(workers: Int) {
@@ -65,7 +67,7 @@ final class PictureQueue: @unchecked Sendable {
     func batch(_ number: Int) throws -> BatchBuffer {
         let preparer = PicturePreparer(transforms)
         while true {
-            try Interruption.check()
+            try checkInterruption()
             condition.lock()
             if let failure {
                 condition.unlock()

@@ -28,11 +28,11 @@ public enum Architecture: String, CaseIterable, Sendable, Codable {
     ///
     /// - Parameter weights: The whole network's state dictionary by its publisher's names, or nil for
     ///   random weights. For other than three colours the first convolution's weights are adapted.
-    public func body(channels: Int = 3, weights: [NamedTensor]? = nil) throws -> Module {
+    public func body(channels: Int = 3, weights: StateDict? = nil) throws -> Module {
         let state = try weights.map { try adapted($0, channels: channels) }
         guard let resNet else {
             let model = try EfficientNetLite0(channels: channels, classes: 0, initialised: state == nil)
-            if let state { try model.load(state.filter { !$0.name.hasPrefix("classifier.") }) }
+            if let state { try model.load(state.renamed { $0.hasPrefix("classifier.") ? nil : $0 }) }
             return TimmBody(model)
         }
         let network = try ResNet(resNet, channels: channels, initialised: state == nil)
@@ -41,12 +41,13 @@ public enum Architecture: String, CaseIterable, Sendable, Codable {
     }
 
     /// Weights under this network's names, for so many colours.
-    private func adapted(_ state: [NamedTensor], channels: Int) throws -> [NamedTensor] {
-        let isPackaged = state.contains { $0.name.hasPrefix("_conv_stem") }
-        let state = isPackaged ? try EfficientNetLite0.renamed(packaged: state) : state
+    private func adapted(_ state: StateDict, channels: Int) throws -> StateDict {
+        let isPackaged = state.names.contains { $0.hasPrefix("_conv_stem") }
+        var state = isPackaged ? try EfficientNetLite0.renamed(packaged: state) : state
         guard channels != 3 else { return state }
         let first = resNet == nil ? "conv_stem.weight" : "conv1.weight"
-        return try state.map { $0.name == first ? ($0.name, try Self.adapted($0.tensor, channels)) : $0 }
+        if let weight = state[first] { state[first] = try Self.adapted(weight, channels) }
+        return state
     }
 
     /// fastai's rule for other than three colours: one is the sum of all, two are the first two half as

@@ -15,7 +15,8 @@ public final class EfficientNetLite0: Module {
 
     /// Kernel, stride, widening and channels of each stage, and how many blocks it has.
     static let stages: [(blocks: Int, kernel: Int, stride: Int, expansion: Int, channels: Int)] = [
-        (1, 3, 1, 1, 16), (2, 3, 2, 6, 24), (2, 5, 2, 6, 40), (3, 3, 2, 6, 80), (3, 5, 1, 6, 112), (4, 5, 2, 6, 192), (1, 3, 1, 6, 320),
+        (1, 3, 1, 1, 16), (2, 3, 2, 6, 24), (2, 5, 2, 6, 40), (3, 3, 2, 6, 80), (3, 5, 1, 6, 112), (4, 5, 2, 6, 192),
+        (1, 3, 1, 6, 320),
     ]
 
     /// - Parameter classes: Outputs of the classifier; 0 for a body, which gives feature maps
@@ -80,15 +81,16 @@ public final class EfficientNetLite0: Module {
     /// A state dictionary of the packaged weights, such as `_blocks.0._bn1.weight`, under timm's names.
     ///
     /// - Throws: ``LayerError/weights(_:)`` when keys are not of that kind.
-    public static func renamed(packaged state: [NamedTensor]) throws -> [NamedTensor] {
+    public static func renamed(packaged state: StateDict) throws -> StateDict {
         let names = packagedNames()
-        return try state.map { entry in
-            let end = entry.name.lastIndex(of: ".") ?? entry.name.endIndex
-            guard let name = names[String(entry.name[..<end])] else {
-                throw LayerError.weights(WeightMismatch(unexpected: [entry.name]))
-            }
-            return (name + entry.name[end...], entry.tensor)
-        }
+        return StateDict(
+            try state.map { entry in
+                let end = entry.name.lastIndex(of: ".") ?? entry.name.endIndex
+                guard let name = names[String(entry.name[..<end])] else {
+                    throw LayerError.weights(WeightMismatch(unexpected: [entry.name]))
+                }
+                return (name + entry.name[end...], entry.tensor)
+            })
     }
 
     private static func packagedNames() -> [String: String] {

@@ -22,7 +22,8 @@ extension Sequential {
     /// fastai's head for a vision body: pooling, then blocks of normalisation, dropout and linear layer.
     ///
     /// - Parameter features: Channels of the body's feature maps.
-    public static func head(features: Int, outputs: Int, _ settings: HeadSettings = HeadSettings()) throws -> Sequential {
+    public static func head(features: Int, outputs: Int, _ settings: HeadSettings = HeadSettings()) throws -> Sequential
+    {
         let widths = [features * (settings.concatPool ? 2 : 1)] + settings.hidden + [outputs]
         var layers: [Module] = [settings.concatPool ? AdaptiveConcatPool2d() : AdaptiveAvgPool2d(1), Flatten()]
         for (index, (inputs, outputs)) in zip(widths, widths.dropFirst()).enumerated() {

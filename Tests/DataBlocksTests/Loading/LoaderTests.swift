@@ -2,6 +2,7 @@ import DataBlocks
 import Display
 import Foundation
 import Pictures
+import Synchronization
 import Tensors
 import Testing
 
@@ -121,12 +122,13 @@ private func values(_ batch: Batch) throws -> [Float] { try #require(batch.input
     @Test func aStopThatWasAskedForComesAtOnce() throws {
         try inTemporaryFolder { folder in
             let loaders = try loaders(makePictures(folder))
+            let isAsked = Mutex(false)
+            loaders.settings.checkInterruption = { if isAsked.withLock({ $0 }) { throw TensorError.interrupted } }
             let epoch = try loaders.train.epoch()
             _ = try epoch.next()
-            Interruption.request()
-            defer { Interruption.clear() }
+            isAsked.withLock { $0 = true }
             #expect(throws: TensorError.interrupted) { try batches(epoch) }
-            Interruption.clear()
+            isAsked.withLock { $0 = false }
             #expect(try batches(loaders.train.epoch()).count == 4)
         }
     }
