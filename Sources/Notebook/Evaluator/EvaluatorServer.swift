@@ -1,3 +1,4 @@
+import CellRuntime
 import Foundation
 import Synchronization
 

@@ -1,4 +1,5 @@
 public import Display
+import CellRuntime
 import Foundation
 import Synchronization
 
