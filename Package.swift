@@ -43,6 +43,13 @@ let learningTower: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
 ]
 
+// The learning tower by itself, without a notebook.
+let examples: [Target] = [
+    .executableTarget(
+        name: "classifier", dependencies: ["DataBlocks", "Training", "VisionLearning"],
+        path: "Examples/Classifier")
+]
+
 // Small parts below both towers.
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
@@ -85,13 +92,19 @@ let tests: [Target] = [
     .target(name: "LoopbackServer", path: "Tests/LoopbackServer"),
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
     .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
+    .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .target(name: "TerminalTesting", dependencies: ["Terminal"], path: "Tests/TerminalTesting"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"], exclude: ["Fixtures"]),
-    .testTarget(name: "CellRuntimeTests", dependencies: ["CellRuntime", "CellSyntax", "Display"]),
+    .testTarget(
+        name: "CellRuntimeTests",
+        dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
+        exclude: ["Fixtures"]),
+    .executableTarget(
+        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe"),
     .testTarget(
         name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
         exclude: ["Fixtures"]),
@@ -101,7 +114,8 @@ let tests: [Target] = [
         exclude: ["Fixtures"]),
     .testTarget(
         name: "VisionLearningTests",
-        dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+        dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
+        exclude: ["Fixtures"]),
     .testTarget(
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
         exclude: ["Agreement"]),
@@ -110,22 +124,28 @@ let tests: [Target] = [
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
+let products: [Product] = [
+    .executable(name: "nuthatch", targets: ["nuthatch"]),
+    // For programs that learn without a notebook; Examples/Classifier is one.
+    .library(
+        name: "Learning",
+        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+    // Opened at run time, never linked: each holds one family of C or C++ libraries.
+    .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
+    .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
+    .library(name: "PicturesShim", type: .dynamic, targets: ["PicturesShim"]),
+    .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
+]
+
 let package = Package(
     name: "nuthatch",
-    products: [
-        .executable(name: "nuthatch", targets: ["nuthatch"]),
-        // Opened at run time, never linked: each holds one family of C or C++ libraries.
-        .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
-        .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
-        .library(name: "PicturesShim", type: .dynamic, targets: ["PicturesShim"]),
-        .library(name: "ChafaShim", type: .dynamic, targets: ["ChafaShim"]),
-    ],
+    products: products,
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: shared + languageTower + learningTower + notebook + tests,
+    targets: [shared, languageTower, learningTower, examples, notebook, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

@@ -5,7 +5,7 @@ libraries=(
     libjpeg-dev libpng-dev libwebp-dev libheif-dev # pictures
     libcurl4-openssl-dev libssl-dev libarchive-dev # downloads
     libchafa-dev libreadline-dev                   # the terminal
-    libpcre2-dev graphviz                          # cells: re, gv
+    libpcre2-8-0 graphviz                          # cells: re, gv
 )
 # What Swift's compiler needs from a bare system, and the C++ library's headers.
 compiler=(binutils ca-certificates git libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libxml2 tzdata zlib1g-dev)
@@ -14,7 +14,8 @@ wanted_packages() {
     printf '%s\n' "${libraries[@]}" "${compiler[@]}" "libstdc++-$(gcc_version)-dev"
     # TORCH_HOME names another libtorch, such as the one inside PyTorch's wheel.
     if [ -z "${TORCH_HOME:-}" ]; then echo libtorch-dev; fi
-    if ! find_swift; then printf '%s\n' curl gnupg; fi
+    # Fetching Swift, and the tests of that.
+    if [ -n "${testing:-}" ] || ! find_swift; then printf '%s\n' curl gnupg; fi
 }
 
 # The major version of the system's own compiler, whose C++ headers clang looks for.

@@ -2,6 +2,7 @@
 
 log=$root/.build/setup.log
 data=${XDG_DATA_HOME:-$HOME/.local/share}/nuthatch
+state=${NUTHATCH_STATE:-${XDG_STATE_HOME:-$HOME/.local/state}/nuthatch} # the learner's own work
 cache=${NUTHATCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/nuthatch}
 
 say() { printf '%s\n' "$*" >&2; }

@@ -42,10 +42,10 @@ get_swift() {
     platform=$(swift_platform) || fail "Nuthatch needs Swift 6.1 or later: see https://www.swift.org/install"
     file=swift-$swift_release-RELEASE-$platform.tar.gz
     url=$swift_site/swift-$swift_release-release/${platform//./}/swift-$swift_release-RELEASE/$file
-    size=$(curl -fsSIL --max-time 20 "$url" 2> /dev/null | tr -d '\r' | sed -n 's/^[Cc]ontent-[Ll]ength: //p' | tail -n 1)
+    size=$(curl -fsSIL --max-time 20 "$url" 2> /dev/null | tr -d '\r' | sed -n 's/^[Cc]ontent-[Ll]ength: //p' | tail -n 1 || true)
     say "No Swift 6.1 or later was found. swift.org's release $swift_release, signed by the Swift project, can go into"
     say "    $swift_folder"
-    say "    download: ${size:+$(megabytes "$size")}${size:-unknown size}" | sed 's/ MB[0-9]*$/ MB/' >&2
+    say "    download: $(if [ -n "$size" ]; then megabytes "$size"; else echo unknown; fi)"
     say "    on disk:  about 3.3 GB"
     ask "Fetch it?" || fail "See https://www.swift.org/install for other ways; then run the same command again."
     mkdir -p "$data" "$cache"
@@ -68,13 +68,23 @@ download_progress() {
 
 # fetch_whole URL FILE: continues what an earlier attempt left, and renames when all is there.
 fetch_whole() {
+    local attempt code
     if [ -e "$2" ]; then return; fi
-    # A finished part makes a server answer 416 to the rest that is asked for.
-    if [ -n "${download_size:-}" ] && [ "$(stat -c %s "$2.part" 2> /dev/null)" = "$download_size" ]; then
-        mv "$2.part" "$2"
-        return
-    fi
-    curl -fL --no-progress-meter --retry 5 --retry-connrefused --speed-limit 1 --speed-time 60 -C - -o "$2.part" "$1"
+    for attempt in 1 2 3 4 5; do
+        # A finished part makes a server answer 416 to the rest that is asked for.
+        if [ -n "${download_size:-}" ] && [ "$(stat -c %s "$2.part" 2> /dev/null)" = "$download_size" ]; then break; fi
+        code=0
+        curl -fL --no-progress-meter --speed-limit 1 --speed-time 60 -C - -o "$2.part" "$1" || code=$?
+        case $code in
+            0) break ;;
+            33) rm -f "$2.part" ;;                       # no ranges there: from the start
+            5 | 6 | 7 | 18 | 28 | 35 | 52 | 55 | 56 | 92) # the connection: go on where it broke
+                if [ "$attempt" = 5 ]; then return "$code"; fi
+                sleep "${NUTHATCH_RETRY_SECONDS:-$((attempt * 2))}"
+                ;;
+            *) return "$code" ;;
+        esac
+    done
     mv "$2.part" "$2"
 }
 

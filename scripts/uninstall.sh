@@ -15,7 +15,10 @@ uninstall() {
     rm -rf "$root/.build" "$cache" "$swift_folder"
     if [ -n "$packages" ]; then remove_packages "$packages"; fi
     rm -f "$data/packages"
-    rmdir "$data" 2> /dev/null || say "Your own work stays in $data: sessions, history, progress. Delete that folder to lose it."
+    rmdir "$data" 2> /dev/null || true
+    if [ -d "$state" ]; then
+        say "Your own work stays in $state: sessions, history, progress. Delete that folder to lose it."
+    fi
     say "This folder itself, $(cd "$root" && pwd), is yours to delete."
 }
 

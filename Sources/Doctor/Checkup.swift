@@ -25,7 +25,8 @@ public struct Checkup {
     }
 
     public func findings() -> [Finding] {
-        [machine(), torch(), pictures(), network(), drawing(), graphviz(), terminal(), locale()] + cache() + weights()
+        [machine(), torch(), pictures(), network(), drawing(), expressions(), graphviz(), terminal(), locale()]
+            + cache() + weights()
             + data() + [internet()] + settings()
     }
 
@@ -96,6 +97,14 @@ public struct Checkup {
         } catch {
             return Finding("drawing", .missing, error.description, advice: Self.setUp)
         }
+    }
+
+    /// The evaluator opens PCRE2 when a cell compiles its first pattern.
+    private func expressions() -> Finding {
+        let names = ["libpcre2-8.so.0", "libpcre2-8.so", "libpcre2-8.dylib"]
+        return names.contains { dlopen($0, RTLD_LAZY) != nil }
+            ? Finding("re", .good, "regular expressions by PCRE2")
+            : Finding("re", .missing, "PCRE2 cannot be opened: cells cannot use re", advice: Self.setUp)
     }
 
     private func graphviz() -> Finding {

@@ -1,6 +1,7 @@
 // Any ATen operator by its schema name, through libtorch's own dispatcher.
 #include "Guard.h"
 
+#include <ATen/ScalarOps.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
 
@@ -56,10 +57,18 @@ const char *words_for(int32_t kind) {
     std::abort();
 }
 
+// A number where a tensor is wanted, as Python's `x * 2`: it does not take part in type promotion.
+at::Tensor wrapped(const at::Scalar &scalar) {
+    at::Tensor tensor = c10::scalar_to_tensor(scalar);
+    tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+    return tensor;
+}
+
 // A single number for a type that is no list.
 c10::IValue number(const at::Scalar &scalar, c10::TypeKind kind, const CTValue &value, const c10::Argument &wanted) {
     switch (kind) {
     case c10::TypeKind::NumberType: return scalar;
+    case c10::TypeKind::TensorType: return wrapped(scalar);
     case c10::TypeKind::FloatType: return scalar.toDouble();
     case c10::TypeKind::BoolType:
         if (scalar.isFloatingPoint()) refuse(value, wanted);

@@ -12,17 +12,6 @@ import Testing
         #expect(try a.div(.int(2)).array(of: Float.self) == [0.5, 1, 1.5])
     }
 
-    /// `torch.manual_seed(42)` in PyTorch 2.13 gives these.
-    @Test func seedsGivePyTorchsNumbers() throws {
-        let (permutation, uniform) = try RandomNumbers.seeded(42) { () throws(TensorError) in
-            let permutation = try Tensor.randperm(10).array(of: Int.self)
-            try RandomNumbers.seed(42)
-            return (permutation, try Tensor.rand([3]).array(of: Float.self))
-        }
-        #expect(permutation == [2, 6, 1, 8, 4, 5, 0, 9, 3, 7])
-        #expect(uniform == [0.88226926, 0.91500396, 0.38286376])
-    }
-
     @Test func backwardFindsTheGradientOfAQuadratic() throws {
         let x = try Tensor(3 as Float)
         try x.setRequiresGrad(true)

@@ -68,6 +68,8 @@ public final class PictureLoaders: DataLoaders {
             training ? trainSet : validSet, settings: settings, batchSize: batchSize, isAugmented: isAugmented)
     }
 
+    public override func inOrder(training: Bool) -> any Loader { orderedLoader(training: training) }
+
     /// A batch of one picture, prepared as in validation.
     public func predictionInput(_ source: PictureSource) throws -> Tensor {
         try transforms.predictionInput(source)

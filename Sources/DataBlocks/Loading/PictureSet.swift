@@ -12,6 +12,11 @@ public struct PictureSet: Sendable {
     }
 
     public var count: Int { sources.count }
+
+    /// The pictures at these positions, in this order.
+    public func subset(_ positions: [Int]) -> PictureSet {
+        PictureSet(positions.map { sources[$0] }, targets: targets.subset(positions))
+    }
 }
 
 /// The encoded labels of a set of items, one for each.

@@ -21,46 +21,46 @@ public enum Operand: Sendable {
 extension Tensor {
     /// Sum.
     public func add(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::add", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::add", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// Sum. In place.
     @discardableResult
     public func add_(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::add_", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::add_", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// Difference.
     public func sub(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::sub", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::sub", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// Difference. In place.
     @discardableResult
     public func sub_(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::sub_", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::sub_", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// Product.
     public func mul(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::mul", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::mul", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// Product. In place.
     @discardableResult
     public func mul_(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::mul_", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::mul_", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// True division, always floating point.
     public func div(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::div", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::div", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// True division, always floating point. In place.
     @discardableResult
     public func div_(_ other: Operand) throws(TensorError) -> Tensor {
-        try Tensor.call("aten::div_", overload: other.overload, .tensor(self), other.argument)
+        try Tensor.call("aten::div_", overload: "Tensor", .tensor(self), other.argument)
     }
 
     /// Remainder with the sign of the divisor, as Python's `%`.
@@ -70,10 +70,7 @@ extension Tensor {
 
     /// Quotient rounded down.
     public func floorDivide(_ other: Operand) throws(TensorError) -> Tensor {
-        switch other {
-        case .tensor: try Tensor.call("aten::floor_divide", .tensor(self), other.argument)
-        default: try Tensor.call("aten::floor_divide", overload: "Scalar", .tensor(self), other.argument)
-        }
+        try Tensor.call("aten::floor_divide", .tensor(self), other.argument)
     }
 
     /// Whether equal.

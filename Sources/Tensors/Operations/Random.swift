@@ -1,4 +1,5 @@
 internal import CTorch
+import Foundation
 
 /// The engine's default generator: with the same seed it gives PyTorch's own numbers.
 public enum RandomNumbers {
@@ -22,10 +23,16 @@ public enum RandomNumbers {
         try table.check(table.c.set_random_state(state.handle))
     }
 
-    /// Runs `body` with the generator seeded, and puts the generator back as it was.
+    /// One at a time: the generator is the process's only one.
+    private static let lock = NSRecursiveLock()
+
+    /// Runs `body` with the generator seeded, and puts the generator back as it was. Another thread that
+    /// calls this meanwhile waits; one that draws numbers without a seed of its own disturbs both.
     public static func seeded<Result>(
         _ seed: Int, _ body: () throws(TensorError) -> Result
     ) throws(TensorError) -> Result {
+        lock.lock()
+        defer { lock.unlock() }
         let before = try state()
         try self.seed(seed)
         let result: Result
@@ -42,13 +49,13 @@ public enum RandomNumbers {
 
 extension Tensor {
     /// Uniform in [0, 1).
-    public static func rand(_ shape: [Int]) throws(TensorError) -> Tensor {
-        try call("aten::rand", .ints(shape))
+    public static func rand(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
+        try call("aten::rand", .ints(shape), .dtype(dtype))
     }
 
     /// Standard normal.
-    public static func randn(_ shape: [Int]) throws(TensorError) -> Tensor {
-        try call("aten::randn", .ints(shape))
+    public static func randn(_ shape: [Int], dtype: DType = .float32) throws(TensorError) -> Tensor {
+        try call("aten::randn", .ints(shape), .dtype(dtype))
     }
 
     /// Integers in `low..<high`.

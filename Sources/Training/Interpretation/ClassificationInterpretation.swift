@@ -51,12 +51,22 @@ public final class ClassificationInterpretation {
         return zip(try top.values.array(of: Double.self), try top.indices.array(of: Int.self)).map { ($0, $1) }
     }
 
+    /// Where each item stands in its data set: items that could not be read are left out of a pass.
+    public var places: [Int] {
+        predictions.positions.count == predicted.count ? predictions.positions : Array(predicted.indices)
+    }
+
+    /// An item's actual and predicted class.
+    public func answer(_ index: Int) -> (actual: String, predicted: String) {
+        (classes[actual[index]], classes[predicted[index]])
+    }
+
     /// What fastai writes over a picture: prediction, actual class, loss, and the predicted class's probability.
     public func caption(_ index: Int) throws -> String {
         let loss: [Double] = try predictions.losses?.array() ?? []
         let row: [Double] = try predictions.outputs.select(0, index).array()
-        let (said, truth) = (predicted[index], actual[index])
-        return "\(classes[said])/\(classes[truth]) / \(String(format: "%.2f", loss[index])) / "
+        let (truth, said) = answer(index)
+        return "\(said)/\(truth) / \(String(format: "%.2f", loss[index])) / "
             + String(format: "%.2f", row.max() ?? 0)
     }
 

@@ -126,7 +126,7 @@ extension Learner {
     }
 
     private func take(_ batch: Batch) {
-        (inputs, targets, batchItems) = (batch.inputs, batch.targets, batch.count)
+        (inputs, targets, batchItems, positions) = (batch.inputs, batch.targets, batch.count, batch.positions)
         (prediction, lossTensor) = (nil, nil)
     }
 

@@ -12,6 +12,8 @@ public struct Predictions {
     public let decoded: Tensor
     /// One loss an item, where asked for.
     public var losses: Tensor?
+    /// Where each item stands in its data set; empty when the loader does not say.
+    public var positions: [Int] = []
 }
 
 extension Learner {
@@ -43,6 +45,7 @@ extension Learner {
         result.inputs = try gatherer.inputs()
         result.targets = try gatherer.targets()
         result.losses = try gatherer.losses()
+        result.positions = gatherer.positions
         return result
     }
 
@@ -81,6 +84,7 @@ private final class Gatherer: Callback {
         guard event == .afterBatch, let output = learner.prediction else { return }
         let items = learner.batchItems
         let loss = keepsLosses ? try learner.lossTensor.map { try Self.perItem($0, items) } : nil
+        positions += learner.positions
         kept.append((keepsInputs ? learner.inputs : [], output, learner.targets, loss))
     }
 
@@ -94,6 +98,7 @@ private final class Gatherer: Callback {
         return try Tensor.cat(kept.map(\.output))
     }
 
+    private(set) var positions: [Int] = []
     func inputs() throws -> [Tensor] { try joined(kept.map(\.inputs)) }
     func targets() throws -> [Tensor] { try joined(kept.map(\.targets)) }
     func losses() throws -> Tensor? { try joined(kept.map { $0.loss.map { [$0] } ?? [] }).first }

@@ -7,7 +7,7 @@ import Tensors
 /// A model, the data it learns from, a loss and an optimiser, put together.
 ///
 /// Everything beyond the plain loop is a ``Callback``. Names and defaults follow fastai.
-public final class Learner {
+open class Learner {
     public var data: DataLoaders
     public var model: Module
     public var loss: any LossFunction
@@ -52,6 +52,8 @@ public final class Learner {
     public var inputs: [Tensor] = []
     public var targets: [Tensor] = []
     public internal(set) var batchItems = 0
+    /// Where the batch's items stand in their data set.
+    public internal(set) var positions: [Int] = []
     public var prediction: Tensor?
     /// The loss of the batch, and, where gradients are wanted, what they are taken of.
     public var lossTensor: Tensor?

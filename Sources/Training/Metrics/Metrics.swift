@@ -100,3 +100,27 @@ public enum Metrics {
         }
     }
 }
+
+extension AverageMetric {
+    /// ``Metrics/accuracy(_:_:axis:)`` over batches.
+    public static func accuracy(axis: Int = -1) -> AverageMetric {
+        AverageMetric("accuracy", of: { try Metrics.accuracy($0, $1, axis: axis) })
+    }
+
+    /// ``Metrics/errorRate(_:_:axis:)`` over batches.
+    public static func errorRate(axis: Int = -1) -> AverageMetric {
+        AverageMetric("error_rate", of: { try Metrics.errorRate($0, $1, axis: axis) })
+    }
+
+    /// ``Metrics/accuracyMulti(_:_:threshold:sigmoid:)`` over batches.
+    public static func accuracyMulti(threshold: Double = 0.5, sigmoid: Bool = true) -> AverageMetric {
+        AverageMetric(
+            "accuracy_multi", of: { try Metrics.accuracyMulti($0, $1, threshold: threshold, sigmoid: sigmoid) })
+    }
+
+    /// ``Metrics/foregroundAccuracy(_:_:background:axis:)`` over batches.
+    public static func foregroundAccuracy(background: Int = 0, axis: Int = 1) -> AverageMetric {
+        AverageMetric(
+            "foreground_acc", of: { try Metrics.foregroundAccuracy($0, $1, background: background, axis: axis) })
+    }
+}

@@ -9,7 +9,7 @@ import Testing
 
     private static var plot: Plot {
         var axes = Plot.Axes()
-        axes.series = [.init(mark: .line, label: "a", x: [0, 1e300, -0.0], y: [.infinity, .pi, 5e-324])]
+        axes.series = [.init(mark: .line, label: "a", x: [0, 1e300, -0.0], y: [.infinity, .pi, .leastNonzeroMagnitude])]
         axes.matrix = [[1, 2], [3]]
         return Plot(axes: [axes])
     }

@@ -1,0 +1,214 @@
+extension Interpreter {
+    typealias Frame = UnsafeMutablePointer<Value>
+
+    /// Calls anything that can be called.
+    /// - Throws: what it raises; a `TypeError` when it cannot be called.
+    public func call(
+        _ callee: Value, _ arguments: [Value], keywords: [(String, Value)] = []
+    ) throws(Raise) -> Value {
+        let base = stackTop
+        try reserve(arguments.count + keywords.count)
+        for argument in arguments { push(argument) }
+        for (_, value) in keywords { push(value) }
+        return try call(callee, base, arguments.count, keywords: keywords.map { intern($0.0) })
+    }
+
+    /// Calls a method by name, as `receiver.name(arguments)` does.
+    public func callMethod(
+        _ name: String, of receiver: Value, _ arguments: [Value] = [], keywords: [(String, Value)] = []
+    ) throws(Raise) -> Value {
+        try call(attribute(intern(name), of: receiver), arguments, keywords: keywords)
+    }
+
+    // MARK: The stack
+
+    @inline(__always)
+    func push(_ value: Value) {
+        stackTop.initialize(to: value)
+        stackTop += 1
+    }
+
+    func reserve(_ count: Int) throws(Raise) {
+        if stackTop + count + 64 > stackEnd { throw recursionError() }
+    }
+
+    /// Takes off everything from `base` up.
+    @inline(__always)
+    func pop(to base: Frame) {
+        base.deinitialize(count: stackTop - base)
+        stackTop = base
+    }
+
+    func recursionError() -> Raise {
+        Raise(exceptions.recursionError, "maximum recursion depth exceeded")
+    }
+
+    @inline(__always)
+    func enterCall() throws(Raise) {
+        depth += 1
+        var marker: UInt8 = 0
+        let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
+        if depth > recursionLimit || address < stackLimit {
+            depth -= 1
+            throw recursionError()
+        }
+    }
+
+    // MARK: Arguments on the stack
+
+    /// Calls with the arguments that lie from `base` to the stack's top: `count` positional ones, then a value for each
+    /// keyword. They are taken off, also when an exception is raised.
+    func call(_ callee: Value, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+        guard case .object(let object) = callee else {
+            pop(to: base)
+            throw notCallable(callee)
+        }
+        switch object {
+        case let function as CellFunction:
+            return try call(function, base, count, keywords: keywords)
+        case let function as NativeFunction:
+            return try call(function, base, count, keywords: keywords)
+        case let method as BoundMethod:
+            insert(method.receiver, at: base)
+            return try call(method.function, base, count + 1, keywords: keywords)
+        case let type as TypeObject:
+            return try construct(type, base, count, keywords: keywords)
+        default:
+            let method = object.type.special(.call)
+            if method.isUnset {
+                pop(to: base)
+                throw notCallable(callee)
+            }
+            insert(callee, at: base)
+            do throws(Raise) {
+                try enterCall()
+            } catch {
+                pop(to: base)
+                throw error
+            }
+            defer { depth -= 1 }
+            return try call(method, base, count + 1, keywords: keywords)
+        }
+    }
+
+    private func notCallable(_ callee: Value) -> Raise {
+        .typeError("'\(callee.type.name)' object is not callable")
+    }
+
+    /// Puts a value below the arguments.
+    func insert(_ value: Value, at base: Frame) {
+        (base + 1).moveInitialize(from: base, count: stackTop - base)
+        base.initialize(to: value)
+        stackTop += 1
+    }
+
+    func call(_ function: NativeFunction, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+        let signature = function.signature
+        if !(keywords.isEmpty && count == signature.names.count && signature.isPlain) {
+            do throws(Raise) {
+                try bind(
+                    function.signature, function.defaults, base, count, keywords, name: function.name,
+                    isOptional: function.isOptional)
+            } catch {
+                pop(to: base)
+                throw error
+            }
+        }
+        defer { pop(to: base) }
+        return try function.body(Arguments(base: base, count: count, cell: self))
+    }
+
+    @inline(__always)
+    func call(_ function: CellFunction, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+        let code = function.code
+        if !(keywords.isEmpty && count == code.plainCount) {
+            do throws(Raise) {
+                try bind(
+                    code.signature, function.defaults, base, count, keywords, name: function.qualifiedName, isOptional: [])
+            } catch {
+                pop(to: base)
+                throw error
+            }
+        }
+        return try run(function, base)
+    }
+
+    /// Runs a function whose arguments are all in place.
+    func run(_ function: CellFunction, _ base: Frame) throws(Raise) -> Value {
+        let code = function.code
+        let argumentCount = code.signature.names.count
+        do throws(Raise) {
+            try enterCall()
+            if base + code.frameSize + 64 > stackEnd {
+                depth -= 1
+                throw recursionError()
+            }
+            if isInterruptRequested {
+                depth -= 1
+                try poll()
+            }
+        } catch {
+            pop(to: base)
+            throw error
+        }
+        (base + argumentCount).initialize(repeating: .unset, count: code.frameSize - argumentCount)
+        stackTop = base + code.frameSize
+        if code.needsCells { prepareCells(function, base) }
+        if code.isGenerator {
+            depth -= 1
+            let generator = Generator(function, takingFrom: base, self)
+            stackTop = base
+            return .object(generator)
+        }
+        defer {
+            base.deinitialize(count: code.frameSize)
+            stackTop = base
+            depth -= 1
+        }
+        do throws(Raise) {
+            guard try code.body.execute(base) == .return else { return .none }
+        } catch {
+            error.exception.isUnplaced = true
+            throw error
+        }
+        let result = returned
+        returned = .none
+        return result
+    }
+
+    /// Makes cells of variables that inner functions use, and puts in those of outer ones.
+    func prepareCells(_ function: CellFunction, _ base: Frame) {
+        let code = function.code
+        for index in 0..<code.cellCount { base[code.cellBase + index] = .object(Cell(.unset)) }
+        for (parameter, cell) in code.parameterCells {
+            base[code.cellBase + cell] = .object(Cell(base[parameter]))
+            base[parameter] = .unset
+        }
+        for index in 0..<function.closure.count { base[code.freeBase + index] = function.closure[index] }
+    }
+
+    // MARK: Special methods
+
+    /// Calls a special method that the value's class is known to have.
+    func callSpecial(_ name: SpecialName, of value: Value) throws(Raise) -> Value {
+        let method = value.type.special(name)
+        let base = stackTop
+        push(value)
+        return try call(method, base, 1, keywords: [])
+    }
+
+    func callSpecial(_ method: Value, _ value: Value, _ argument: Value) throws(Raise) -> Value {
+        let base = stackTop
+        push(value)
+        push(argument)
+        return try call(method, base, 2, keywords: [])
+    }
+
+    func callSpecial(_ method: Value, _ value: Value, _ first: Value, _ second: Value) throws(Raise) -> Value {
+        let base = stackTop
+        push(value)
+        push(first)
+        push(second)
+        return try call(method, base, 3, keywords: [])
+    }
+}

@@ -1,0 +1,164 @@
+internal import CellSyntax
+public import Display
+internal import Synchronization
+
+/// Evaluates cells: one for each session. Everything but ``interrupt()`` is to be used from one thread, which needs a
+/// large stack (see ``CellThread``).
+///
+/// Natives get it as their context. Grouped by what they want: ``call(_:_:keywords:)`` and other protocols of values are
+/// in `Protocols`, ``display(_:)`` and ``poll()`` below.
+public final class Interpreter {
+    public let host: any CellHost
+    public let modules: ModuleRegistry
+    /// The variables of the session.
+    public let globals: Namespace
+    /// Names that every cell sees without importing them.
+    let builtins: Dict
+    var importedModules: [String: ModuleObject] = [:]
+
+    // MARK: Execution
+
+    /// Frames lie on this stack of values: arguments first, then locals, cells and temporaries.
+    let stack: UnsafeMutablePointer<Value>
+    let stackEnd: UnsafeMutablePointer<Value>
+    var stackTop: UnsafeMutablePointer<Value>
+    /// How many functions are running in one another.
+    var depth = 0
+    /// Above it a call raises `RecursionError`.
+    public internal(set) var recursionLimit = 1000
+    /// What a `return` statement leaves for the function's end.
+    var returned = Value.none
+    /// What a `yield` hands out, and what comes back in.
+    var yielded = Value.none
+    var sent = Value.none
+    var thrown: ExceptionObject?
+    /// The exception being handled, for `raise` without operand and for `__context__`.
+    var handled: ExceptionObject?
+    /// The lowest address that native recursion may reach.
+    var stackLimit: UInt = 0
+
+    private let interruptFlag = Atomic<Bool>(false)
+
+    // MARK: The session
+
+    var outputs = Dict()
+    /// Where `print` writes instead, innermost last.
+    public var outputRedirections: [Value] = []
+    var magics = MagicRegistry.standard
+    /// Above 0 nothing is shown.
+    var isSilent = 0
+    /// Containers whose text is being made, to notice one inside itself.
+    var reprStack: [ObjectIdentifier] = []
+    var sources: [Source] = []
+    /// Classes written in cells; they live as long as the interpreter.
+    var classes: [TypeObject] = []
+    /// Names in sources, one object each.
+    private var interned: [String: Str] = [:]
+
+    private static let stackCapacity = 1 << 20
+
+    public init(host: any CellHost, modules: ModuleRegistry) {
+        _ = builtinMembersInstalled
+        self.host = host
+        self.modules = modules
+        stack = .allocate(capacity: Self.stackCapacity)
+        stackTop = stack
+        stackEnd = stack + Self.stackCapacity
+        builtins = Dict()
+        globals = Namespace(name: "__main__", builtins: builtins)
+        for (name, value) in BuiltinFunctions.named { builtins.set(Str(name), value) }
+        globals.set(intern("__name__"), .string("__main__"))
+        builtins.set(intern("Out"), .object(outputs))
+    }
+
+    deinit {
+        stack.deallocate()
+    }
+
+    /// The one string object for a name in the source.
+    func intern(_ name: String) -> Str {
+        if let known = interned[name] { return known }
+        let string = Str(name)
+        _ = (string.hash, string.count)
+        interned[name] = string
+        return string
+    }
+
+    // MARK: For natives
+
+    /// Shows something in the notebook.
+    public func display(_ event: DisplayEvent) {
+        if isSilent == 0 { host.display(event) }
+    }
+
+    /// Raises `KeyboardInterrupt` if someone asked for it. To be called at least every 100 ms by natives that work long.
+    @inline(__always)
+    public func poll() throws(Raise) {
+        if interruptFlag.load(ordering: .relaxed) { throw takeInterrupt() }
+    }
+
+    private func takeInterrupt() -> Raise {
+        interruptFlag.store(false, ordering: .relaxed)
+        return Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple()))
+    }
+
+    /// Whether an interruption is waiting to be raised, for natives that stop by themselves and then ``poll()``.
+    public var isInterruptRequested: Bool { interruptFlag.load(ordering: .relaxed) }
+
+    /// Makes the running cell raise `KeyboardInterrupt` at its next statement, loop or call. From any thread, and from a
+    /// signal handler.
+    public func interrupt() { interruptFlag.store(true, ordering: .relaxed) }
+
+    func clearInterrupt() { interruptFlag.store(false, ordering: .relaxed) }
+}
+
+/// The variables of a module: each has a place of its own, so that code refers to the place and not to the name.
+public final class Namespace {
+    /// One variable. When it is unset, the built-in of that name is meant.
+    final class Variable {
+        let name: Str
+        var value = Value.unset
+        var builtin: Value
+
+        init(_ name: Str, builtin: Value) {
+            self.name = name
+            self.builtin = builtin
+        }
+    }
+
+    public let name: String
+    private let builtins: Dict
+    private var variables: [String: Variable] = [:]
+    private(set) var order: [Variable] = []
+
+    init(name: String, builtins: Dict) {
+        self.name = name
+        self.builtins = builtins
+    }
+
+    func variable(_ name: Str) -> Variable {
+        if let known = variables[name.text] { return known }
+        let variable = Variable(name, builtin: builtins.get(name) ?? .unset)
+        variables[name.text] = variable
+        order.append(variable)
+        return variable
+    }
+
+    func set(_ name: Str, _ value: Value) { variable(name).value = value }
+
+    /// Binds a name, as a cell's assignment does.
+    public func set(_ name: String, _ value: Value) { set(Str(name), value) }
+
+    /// The value of a name bound in the session or built in.
+    public func get(_ name: String) -> Value? {
+        guard let variable = variables[name] else { return builtins.get(Str(name)) }
+        if !variable.value.isUnset { return variable.value }
+        return variable.builtin.isUnset ? nil : variable.builtin
+    }
+
+    /// The names bound in the session, in the order of their first appearance.
+    public var names: [String] { order.filter { !$0.value.isUnset }.map(\.name.text) }
+
+    /// All names that can be read, built-in ones included.
+    var visibleNames: [String] { names + builtins.keys.compactMap(\.text) }
+}

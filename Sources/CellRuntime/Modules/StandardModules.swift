@@ -1,0 +1,15 @@
+/// The modules of Python's standard library that cells can import.
+public enum StandardModules {
+    public static var all: [NativeModule] {
+        [math, random, re]
+    }
+}
+
+extension ModuleRegistry {
+    /// The standard library.
+    public static var standard: ModuleRegistry {
+        var registry = ModuleRegistry()
+        registry.register(StandardModules.all)
+        return registry
+    }
+}

@@ -1,0 +1,175 @@
+extension Interpreter {
+    /// Calls a class, with the arguments that lie from `base` on the stack.
+    func construct(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+        guard type.isCellClass else { return try constructNative(type, base, count, keywords: keywords) }
+        let maker = type.special(.new)
+        if !maker.isUnset {
+            let arguments = (0..<count).map { base[$0] }
+            let named = keywords.enumerated().map { ($1.text, base[count + $0]) }
+            pop(to: base)
+            let function = (maker.object as? StaticMethod)?.function ?? maker
+            let made = try call(function, [.object(type)] + arguments, keywords: named)
+            guard made.type.isSubclass(of: type), made.type.has(.`init`) else { return made }
+            try requireNone(call(made.type.special(.`init`), [made] + arguments, keywords: named))
+            return made
+        }
+        let initializer = type.special(.`init`)
+        let instance: Value
+        do throws(Raise) {
+            instance = try makeInstance(of: type, base, count, keywords: keywords, hasInitializer: !initializer.isUnset)
+        } catch {
+            pop(to: base)
+            throw error
+        }
+        if initializer.isUnset {
+            pop(to: base)
+            return instance
+        }
+        insert(instance, at: base)
+        let answer = try call(initializer, base, count + 1, keywords: keywords)
+        if !answer.isNone { try requireNone(answer) }
+        return instance
+    }
+
+    private func requireNone(_ answer: Value) throws(Raise) {
+        guard answer.isNone else { throw .typeError("__init__() should return None, not '\(answer.type.name)'") }
+    }
+
+    /// An instance of a cell's class that `__init__` has not seen yet. The arguments stay on the stack.
+    func makeInstance(
+        of type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str], hasInitializer: Bool
+    ) throws(Raise) -> Value {
+        let native = type.nativeBase
+        if native === types.object {
+            if !hasInitializer, count + keywords.count > 0 { throw .typeError("\(type.name)() takes no arguments") }
+            return .object(Instance(type: type))
+        }
+        if native.isSubclass(of: exceptions.baseException) {
+            if !hasInitializer, !keywords.isEmpty { throw .typeError("\(type.name)() takes no keyword arguments") }
+            var arguments = ContiguousArray<Value>()
+            for index in 0..<count { arguments.append(base[index]) }
+            return .object(ExceptionObject(type, Tuple(arguments)))
+        }
+        if let allocator = native.allocator {
+            let object = allocator()
+            object.type = type
+            return .object(object)
+        }
+        guard let constructor = native.constructor else {
+            throw .typeError("cannot create '\(type.name)' instances")
+        }
+        let copy = stackTop
+        try reserve(count + keywords.count)
+        for index in 0..<count + keywords.count { push(base[index]) }
+        let made = try call(constructor, copy, count, keywords: keywords)
+        return try made.retagged(type)
+    }
+
+    private func constructNative(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+        if let constructor = type.constructor { return try call(constructor, base, count, keywords: keywords) }
+        do throws(Raise) {
+            if type.isSubclass(of: exceptions.baseException) {
+                guard keywords.isEmpty || type.isSubclass(of: exceptions.importError) else {
+                    throw .typeError("\(type.name)() takes no keyword arguments")
+                }
+                var arguments = ContiguousArray<Value>()
+                for index in 0..<count { arguments.append(base[index]) }
+                let exception = ExceptionObject(exceptionClass(type, arguments), Tuple(arguments))
+                pop(to: base)
+                return .object(exception)
+            }
+            guard let allocator = type.allocator else {
+                throw .typeError("cannot create '\(type.name)' instances")
+            }
+            let instance = Value.object(allocator())
+            let initializer = type.special(.`init`)
+            if !initializer.isUnset {
+                insert(instance, at: base)
+                _ = try call(initializer, base, count + 1, keywords: keywords)
+                return instance
+            }
+            guard count + keywords.count == 0 else { throw .typeError("\(type.name)() takes no arguments") }
+            return instance
+        } catch {
+            if stackTop > base { pop(to: base) }
+            throw error
+        }
+    }
+
+    /// `OSError(2, …)` makes a `FileNotFoundError`.
+    private func exceptionClass(_ type: TypeObject, _ arguments: ContiguousArray<Value>) -> TypeObject {
+        guard type === exceptions.osError, arguments.count >= 2, let number = arguments[0].smallInteger else { return type }
+        return exceptions.osErrorClass(of: Int32(truncatingIfNeeded: number))
+    }
+
+    /// Makes a class, as the `class` statement and `type(name, bases, namespace)` do.
+    func makeClass(
+        _ name: String, qualifiedName: String, bases: [Value], namespace: Dict, keywords: [(String, Value)] = []
+    ) throws(Raise) -> TypeObject {
+        guard bases.count <= 1 else {
+            throw Raise(
+                exceptions.typeError, "multiple inheritance is not supported",
+                hint: "derive from one class, and keep instances of the others as attributes")
+        }
+        var base = types.object
+        if let first = bases.first {
+            guard let type = first.object as? TypeObject else {
+                throw .typeError("the base of a class must be a class, not '\(first.type.name)'")
+            }
+            guard type.isBase else { throw .typeError("type '\(type.name)' is not an acceptable base type") }
+            base = type
+        }
+        if namespace.get(intern("__eq__")) != nil, namespace.get(intern("__hash__")) == nil {
+            namespace.set(intern("__hash__"), .none)
+        }
+        for implicit in ["__init_subclass__", "__class_getitem__"] {
+            if let function = namespace.get(intern(implicit)), function.object is CellFunction {
+                namespace.set(intern(implicit), .object(ClassMethod(function)))
+            }
+        }
+        let type = TypeObject(
+            name, qualifiedName: qualifiedName, module: "__main__", base: base, isCellClass: true, namespace: namespace,
+            metatype: types.type)
+        classes.append(type)
+        for (key, value) in namespace.copy() {
+            if case .object(let object) = value, object.type.has(.setName) {
+                _ = try callSpecial(object.type.special(.setName), value, .object(type), key)
+            }
+        }
+        if let hook = base.lookup(SpecialName.initSubclass.str) {
+            let function = (hook.object as? ClassMethod)?.function ?? hook
+            _ = try call(function, [.object(type)], keywords: keywords)
+        } else if let (first, _) = keywords.first {
+            if first == "metaclass" {
+                throw Raise(
+                    exceptions.typeError, "metaclass= is not supported",
+                    hint: "a class decorator can change a class after it is made")
+            }
+            throw .typeError("\(name).__init_subclass__() takes no keyword arguments")
+        }
+        return type
+    }
+}
+
+extension Value {
+    /// The value as an instance of a class derived from its own.
+    fileprivate func retagged(_ type: TypeObject) throws(Raise) -> Value {
+        let object: Object
+        switch self {
+        case .int(let number): object = IntBig(.init(number))
+        case .bool(let flag): object = IntBig(flag ? 1 : 0)
+        case .float(let number): object = FloatBox(number)
+        case .object(let made):
+            switch made {
+            case let string as Str: object = Str(string.text)
+            case let number as IntBig: object = IntBig(number.value)
+            case let tuple as Tuple: object = Tuple(tuple.items)
+            case let bytes as Bytes: object = Bytes(bytes.bytes)
+            default: object = made
+            }
+        case .none, .unset: return self
+        }
+        object.type = type
+        return .object(object)
+    }
+}

@@ -1,0 +1,131 @@
+internal import Display
+
+/// A class, native or written in a cell.
+///
+/// Native classes are shared by all interpreters, so they never change once declared. A class written in a cell lives as
+/// long as its interpreter.
+public final class TypeObject: Object, @unchecked Sendable {
+    public let name: String
+    /// Such as `outer.<locals>.Name`.
+    public internal(set) var qualifiedName: String
+    /// Such as `builtins`, `__main__` or `fastai.learner`.
+    public internal(set) var module: String
+    public let doc: String?
+    public let base: TypeObject?
+    /// This class and the ones it derives from, in the order of look-up.
+    public private(set) var mro: [TypeObject] = []
+    /// Written in a cell, so that it may be changed.
+    public let isCellClass: Bool
+    /// What the class itself defines.
+    public internal(set) var namespace: Dict
+    /// Whether instances may take attributes.
+    public internal(set) var allowsAttributes: Bool
+    /// Whether cells may derive classes from it.
+    public internal(set) var isBase = true
+    /// One of ``BuiltinTypes``, whose instances the interpreter knows without asking for special methods.
+    public internal(set) var isBuiltin = false
+    /// Which class of the interpreter's own it is, for quick tests.
+    public internal(set) var instanceKind = Kind.other
+    /// Whether instances hold other values, so that releasing one may release many.
+    public internal(set) var isContainer = false
+
+    /// Makes an instance from a call's arguments, as Python's `__new__` does for values that do not change.
+    var constructor: NativeFunction?
+    /// Makes an empty instance that `__init__` then fills.
+    var allocator: (() -> Object)?
+    /// How a notebook shows an instance, where `repr` would say too little.
+    var display: ((Value, Interpreter) throws(Raise) -> DisplayEvent?)?
+
+    /// The special methods as found along ``mro``, by ``SpecialName``.
+    private(set) var specials: ContiguousArray<Value>
+    private(set) var subclasses: [TypeObject] = []
+    /// Grows with every change, for caches of look-ups.
+    private(set) var version = 0
+
+    init(
+        _ name: String, qualifiedName: String? = nil, module: String = "builtins", doc: String? = nil,
+        base: TypeObject?, isCellClass: Bool = false, namespace: Dict? = nil, metatype: TypeObject? = nil
+    ) {
+        self.name = name
+        self.qualifiedName = qualifiedName ?? name
+        self.module = module
+        self.doc = doc
+        self.base = base
+        self.isCellClass = isCellClass
+        self.namespace = namespace ?? Dict(metatype: nil)
+        allowsAttributes = isCellClass || base?.allowsAttributes == true
+        constructor = base?.constructor
+        allocator = base?.allocator
+        display = base?.display
+        isContainer = isCellClass || base?.isContainer == true
+        specials = ContiguousArray(repeating: .unset, count: SpecialName.allCases.count)
+        super.init(metatype: metatype)
+        mro = [self] + (base?.mro ?? [])
+        if let base {
+            specials = base.specials
+            if isCellClass { base.subclasses.append(self) }
+        }
+        for name in SpecialName.allCases { noteSpecial(name) }
+    }
+
+    /// Whether it is `other` or derives from it.
+    public func isSubclass(of other: TypeObject) -> Bool {
+        if self === other { return true }
+        var next = base
+        while let candidate = next {
+            if candidate === other { return true }
+            next = candidate.base
+        }
+        return false
+    }
+
+    /// What the class or a class above defines under a name.
+    public func lookup(_ name: Str) -> Value? {
+        for type in mro { if let value = type.namespace.get(name) { return value } }
+        return nil
+    }
+
+    public func lookup(_ name: String) -> Value? { lookup(Str(name)) }
+
+    /// A special method; unset where there is none.
+    @inline(__always)
+    func special(_ name: SpecialName) -> Value { specials[name.rawValue] }
+
+    func has(_ name: SpecialName) -> Bool {
+        let value = specials[name.rawValue]
+        return !value.isUnset && !value.isNone
+    }
+
+    /// Sets or (with nil) removes what the class defines under a name.
+    func define(_ name: Str, _ value: Value?) {
+        if let value { namespace.set(name, value) } else { namespace.remove(name) }
+        namespaceChanged(name)
+    }
+
+    private func namespaceChanged(_ name: Str) {
+        version += 1
+        let special = SpecialName(text: name.text)
+        // The interpreter knows what its own classes do; only their `__init__` is looked up.
+        if let special, !isBuiltin || special == .`init` && base != nil { specials[special.rawValue] = lookup(special.str) ?? .unset }
+        for subclass in subclasses { subclass.namespaceChanged(name) }
+    }
+
+    /// Built-in classes that the evaluator treats specially.
+    public enum Kind: UInt8, Sendable {
+        case other, str, list, tuple, dict, range, function, builtin, method, type
+    }
+
+    /// Whether the Swift class of instances has no attributes of its own to set.
+    var nativeIsPlain: Bool { nativeBase === types.object }
+
+    private func noteSpecial(_ name: SpecialName) {
+        if let value = namespace.get(name.str) { specials[name.rawValue] = value }
+    }
+
+    /// The nearest native class at or above this one: the one whose Swift class instances have.
+    public var nativeBase: TypeObject {
+        var type = self
+        while type.isCellClass, let base = type.base { type = base }
+        return type
+    }
+}
