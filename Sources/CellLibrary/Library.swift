@@ -10,6 +10,8 @@ public enum Library {
         registry.register(PyplotModule.modules)
         registry.register(PillowModule.modules)
         registry.register(PandasModule.modules)
+        registry.register(FastaiModules.all)
+        registry.register(packages: FastaiModules.packages)
         registry.register(packages: ["torch", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas"])
         return registry
     }

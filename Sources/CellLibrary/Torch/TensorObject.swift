@@ -41,6 +41,10 @@ extension TensorError: CellError {
     /// The exception that PyTorch raises for it.
     public var raise: Raise {
         switch self {
+        case .index(let words): .indexError(words)
+        case .value(let words): .valueError(words)
+        case .type(let words): .typeError(words)
+        case .notImplemented(let words): .notImplemented(words)
         case .operation(let words), .engine(let words): .runtimeError(words)
         case .outOfMemory(let words): .memoryError(words)
         case .interrupted: Raise(exceptions.keyboardInterrupt, "")
