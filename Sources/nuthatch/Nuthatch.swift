@@ -4,5 +4,5 @@ import ArgumentParser
 struct Nuthatch: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "A terminal notebook for the first lesson of practical deep learning.",
-        subcommands: [DoctorCommand.self])
+        subcommands: [DataCommand.self, DoctorCommand.self])
 }
