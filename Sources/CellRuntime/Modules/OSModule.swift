@@ -267,12 +267,7 @@ extension StandardModules {
         for (name, number) in [("F_OK", 0), ("R_OK", 4), ("W_OK", 2), ("X_OK", 1)] { Constant(name, number) }
         Constant("environ", Value.object(EnvironmentObject(environment: ())))
         Constant("error", Value.object(exceptions.osError))
-        // Made here, not imported: an import of os.path would first import os.
-        Constant("path") { cell in
-            guard let module = try? osPath.make(cell) else { return .none }
-            cell.importedModules["os.path"] = module
-            return .object(module)
-        }
+        Constant("path") { cell in (try? cell.importModule(["os", "path"])).map { .object($0) } ?? .none }
         osFolders
         osFiles
         osProcess
