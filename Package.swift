@@ -127,7 +127,8 @@ let tests: [Target] = [
 // Benchmarks of parts; whole cells are compared by Benchmarks/compare.
 let benchmarks: [Target] = [
     .executableTarget(
-        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading")
+        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
+    .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]
 
 let products: [Product] = [
