@@ -132,9 +132,13 @@ extension FrameMembers {
             return .none
         }
         Method<FrameObject>(
-            "merge", doc: "Rows put beside those of another table with the same values in columns.", Parameter("right", FrameObject.self),
+            "merge", doc: "Rows put beside those of another table with the same values in columns.", Parameter("right", Value.self),
             Parameter("on", Names?.self, default: nil), Parameter("how", String.self, default: "inner")
-        ) { frame, _, other, on, how in try frame.merged(other, on?.list, how) }
+        ) { frame, cell, other, on, how in
+            // The class is still being declared here, so that the parameter cannot name it.
+            let place = ArgumentPlace(function: "merge", parameter: "right", position: 1, cell: cell)
+            return try frame.merged(FrameObject.convert(other, place), on?.list, how)
+        }
     }
 }
 

@@ -67,8 +67,7 @@ enum TableText {
         func block(_ head: String, _ cells: [String], isLeft: Bool, top: String?) -> [String] {
             var cells = cells
             let width = max(head.count, cells.map(\.count).max() ?? 0)
-            // pandas counts a blank before each number.
-            if let gap { cells.insert(width + (isLeft ? 0 : 1) > 3 ? "..." : "..", at: gap) }
+            if let gap { cells.insert(width > 3 ? "..." : "..", at: gap) }
             let lines = [head] + (top.map { [$0] } ?? []) + cells
             return lines.map { isLeft ? left($0, width) : right($0, width) }
         }
@@ -79,7 +78,10 @@ enum TableText {
         let first = indexBlock.map { left($0, indexWidth) }
         var blocks: [[String]] = []
         for column in frame.columns {
-            blocks.append(block(column.name, try words(column.values, rows, cell), isLeft: false, top: hasName ? "" : nil))
+            // pandas writes a blank before each value, and before the names of columns of numbers.
+            let head = column.values.isNumeric ? " " + column.name : column.name
+            let cells = try words(column.values, rows, cell).map { " " + $0 }
+            blocks.append(block(head, cells, isLeft: false, top: hasName ? "" : nil))
         }
         var text = wrapped(first, blocks, lineWidth)
         if gap != nil { text += "\n\n[\(frame.index.count) rows x \(frame.columns.count) columns]" }
@@ -91,19 +93,19 @@ enum TableText {
         var parts: [[[String]]] = []
         var width = index[0].count
         for block in blocks {
-            if parts.isEmpty || width + 2 + block[0].count > lineWidth - 2 {
+            if parts.isEmpty || width + 1 + block[0].count > lineWidth - 2 {
                 parts.append([])
                 width = index[0].count
             }
             parts[parts.count - 1].append(block)
-            width += 2 + block[0].count
+            width += 1 + block[0].count
         }
-        let isWhole = index[0].count + blocks.reduce(0) { $0 + 2 + $1[0].count } <= lineWidth
+        let isWhole = index[0].count + blocks.reduce(0) { $0 + 1 + $1[0].count } <= lineWidth
         if isWhole { parts = [blocks] }
         return parts.enumerated().map { number, part in
             index.indices.map { line in
                 let ending = parts.count > 1 ? (number < parts.count - 1 ? (line == 0 ? "  \\" : "   ") : "  ") : ""
-                return index[line] + part.map { "  " + $0[line] }.joined() + ending
+                return index[line] + part.map { " " + $0[line] }.joined() + ending
             }.joined(separator: "\n")
         }.joined(separator: "\n\n")
     }

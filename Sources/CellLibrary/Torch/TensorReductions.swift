@@ -19,8 +19,11 @@ extension TensorMembers {
             "sum", doc: "The sum of all values, or along dimensions.", Parameter("dim", Dimensions?.self, default: nil),
             Parameter("keepdim", Bool.self, default: false), Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
         ) { tensor, _, dimensions, keep, type in
-            try Tensor.call(
-                "aten::sum", overload: "dim_IntList", .tensor(tensor), .ints(dimensions?.list ?? []), .bool(keep),
+            guard let dimensions else {
+                return try Tensor.call("aten::sum", .tensor(tensor), named: [("dtype", .optional(type?.dtype))])
+            }
+            return try Tensor.call(
+                "aten::sum", overload: "dim_IntList", .tensor(tensor), .ints(dimensions.list), .bool(keep),
                 .optional(type?.dtype))
         }
         Method<Tensor>(
@@ -33,8 +36,11 @@ extension TensorMembers {
                     "mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. "
                         + "Got: \(DTypeObject.scalarName(kind))")
             }
+            guard let dimensions else {
+                return try Tensor.call("aten::mean", .tensor(tensor), named: [("dtype", .optional(type?.dtype))])
+            }
             return try Tensor.call(
-                "aten::mean", overload: "dim", .tensor(tensor), .ints(dimensions?.list ?? []), .bool(keep),
+                "aten::mean", overload: "dim", .tensor(tensor), .ints(dimensions.list), .bool(keep),
                 .optional(type?.dtype))
         }
         spread("std", "aten::std", "The standard deviation: how far values are from their mean.")

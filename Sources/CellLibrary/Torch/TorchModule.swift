@@ -231,10 +231,10 @@ public enum TorchModule {
 
     private static func shaped(_ name: String, _ doc: String, make: @escaping ([Int], DType?) throws -> Tensor) -> Member {
         Function(
-            name, doc: doc, Parameter("size", Variadic.self), Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil),
+            name, doc: doc, Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil),
             Parameter("requires_grad", Bool.self, .keywordOnly, default: false),
-            Parameter("device", Value.self, .keywordOnly, default: .none)
-        ) { cell, sizes, type, requiresGrad, device in
+            Parameter("device", Value.self, .keywordOnly, default: .none), Parameter("size", Variadic.self)
+        ) { cell, type, requiresGrad, device, sizes in
             var tensor = try make(sizes.sizes(name, cell), type?.dtype)
             if let place = device.text ?? (device.object as? DeviceObject)?.name, place != "cpu" { tensor = try tensor.to(device: place) }
             if requiresGrad { try tensor.setRequiresGrad(true) }
