@@ -4,7 +4,7 @@ import PackageDescription
 // Debian's libtorch needs no setting. Another libtorch (for example the one inside a PyPI torch
 // wheel) is chosen with TORCH_HOME=…/site-packages/torch.
 let torchHome = Context.environment["TORCH_HOME"]
-let torchHeaders: [CXXSetting] = torchHome.map { [.unsafeFlags(["-I\($0)/include"])] } ?? []
+let torchHeaders: [CXXSetting] = torchHome.map { [.unsafeFlags(["-I\($0)/include", "-Wno-c++20-extensions"])] } ?? []
 let torchLibraries: [LinkerSetting] =
     (torchHome.map { [.unsafeFlags(["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"])] } ?? [])
     + [.linkedLibrary("torch"), .linkedLibrary("torch_cpu"), .linkedLibrary("c10")]
@@ -124,6 +124,13 @@ let tests: [Target] = [
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
+// Benchmarks of parts; whole cells are compared by Benchmarks/compare.
+let benchmarks: [Target] = [
+    .executableTarget(
+        name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
+    .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
+]
+
 let products: [Product] = [
     .executable(name: "nuthatch", targets: ["nuthatch"]),
     // For programs that learn without a notebook; Examples/Classifier is one.
@@ -145,7 +152,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     ],
-    targets: [shared, languageTower, learningTower, examples, notebook, tests].flatMap { $0 },
+    targets: [shared, languageTower, learningTower, examples, notebook, benchmarks, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

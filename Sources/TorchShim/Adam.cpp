@@ -3,6 +3,7 @@
 #include "Guard.h"
 
 #include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
 
 #include <cmath>
 
@@ -20,7 +21,7 @@ at::Tensor in_order_of(const at::Tensor &parameter, const at::Tensor &gradient) 
 char *adam_step(const CTAdamEntry *entries, int32_t count, double momentum, double square_momentum,
                 double epsilon) {
     return guarded([&] {
-        at::NoGradGuard no_grad;
+        c10::NoGradGuard no_grad;
         for (int32_t i = 0; i < count; i++) {
             const CTAdamEntry &entry = entries[i];
             at::Tensor &parameter = entry.parameter->tensor;

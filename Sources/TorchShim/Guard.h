@@ -6,6 +6,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <string>
 
 struct CTTensorBox {
@@ -23,12 +24,27 @@ inline char *copied(const std::string &text) {
     return out;
 }
 
+// An error whose kind matters to the caller: the kind, a unit separator, the message.
+inline char *of_kind(const char *kind, const c10::Error &error) {
+    return copied(std::string(kind) + '\x1f' + error.what_without_backtrace());
+}
+
 template <class Body> char *guarded(Body &&body) noexcept {
     try {
         body();
         return nullptr;
+    } catch (const c10::IndexError &error) {
+        return of_kind("index", error);
+    } catch (const c10::ValueError &error) {
+        return of_kind("value", error);
+    } catch (const c10::TypeError &error) {
+        return of_kind("type", error);
+    } catch (const c10::NotImplementedError &error) {
+        return of_kind("not implemented", error);
     } catch (const c10::Error &error) {
         return copied(error.what_without_backtrace());
+    } catch (const std::bad_alloc &) {
+        return copied("memory\x1fnot enough memory");
     } catch (const std::exception &error) {
         return copied(error.what());
     } catch (...) {

@@ -12,6 +12,7 @@
 namespace nuthatch {
 namespace {
 
+// 0: no request; else the number of the check from now that stops the computation.
 std::atomic<int32_t> interruption{0};
 
 void item(const at::Tensor &tensor, CTValue *out) {
@@ -115,8 +116,8 @@ const CTorchTable table = {
             generator.set_state(state->tensor);
         });
     },
-    [](int32_t on) { interruption = on; },
-    []() -> int32_t { return interruption; },
+    [](int32_t check) { interruption = check; },
+    []() -> int32_t { return interrupted(); },
     [](CTTensor t) { return guarded([&] { watch(t->tensor); }); },
     adam_step,
     memory,
@@ -126,7 +127,11 @@ const CTorchTable table = {
 
 }  // namespace
 
-bool interrupted() noexcept { return interruption.load(std::memory_order_relaxed) != 0; }
+bool interrupted() noexcept {
+    int32_t check = interruption.load(std::memory_order_relaxed);
+    while (check > 1 && !interruption.compare_exchange_weak(check, check - 1)) {}
+    return check == 1;
+}
 
 }  // namespace nuthatch
 

@@ -40,7 +40,7 @@ let text =
     : try String(contentsOfFile: path, encoding: .utf8)
 let status: Int32 = CellThread.run {
     let host = PrintingHost()
-    let interpreter = Interpreter(host: host, modules: ModuleRegistry())
+    let interpreter = Interpreter(host: host, modules: .standard)
     let outcome = interpreter.run(Source(name: path, text: text), number: 1)
     host.flush()
     switch outcome {

@@ -2,7 +2,9 @@
 // needs libtorch to compile or to link.
 //
 // Every function that returns `char *` returns NULL when it succeeded, else a message that the
-// caller frees with `free_string`. A tensor handle that a function gives out is owned by the caller.
+// caller frees with `free_string`. Where the kind of an error matters the message begins with it and
+// a unit separator (0x1f): "index", "value", "type", "not implemented" or "memory". A tensor handle
+// that a function gives out is owned by the caller.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -105,9 +107,10 @@ typedef struct CTorchTable {
     char *(*random_state)(CTTensor *out);
     char *(*set_random_state)(CTTensor);
 
-    // Interruption: set from any thread or a signal handler; checked by `check_interrupted` and,
-    // during the backward pass, by the tensors handed to `watch`.
-    void (*set_interrupted)(int32_t);
+    // Interruption: set from any thread or a signal handler, to stop at that check from now (1: the
+    // next), or 0 to go on; checked by `interrupted` and, during the backward pass, at the tensors
+    // handed to `watch`.
+    void (*set_interrupted)(int32_t check);
     int32_t (*interrupted)(void);
     char *(*watch)(CTTensor);
 

@@ -34,15 +34,7 @@ private final class IterationClasses: Sendable {
         }
         zip = make("zip", parameters("*iterables, strict=False"), doc: "Tuples of one item of each iterable.") { (arguments) throws(Raise) in
             var iterators: [IteratorObject] = []
-            for (index, iterable) in arguments.variadic(1).enumerated() {
-                do throws(Raise) {
-                    iterators.append(try arguments.cell.iterator(over: iterable))
-                } catch {
-                    guard error.exception.arguments.items.first?.text == "'\(iterable.type.name)' object is not iterable"
-                    else { throw error }
-                    throw .typeError("zip argument #\(index + 1) must support iteration")
-                }
-            }
+            for iterable in arguments.variadic(1) { iterators.append(try arguments.cell.iterator(over: iterable)) }
             let isStrict = arguments.has(0) ? try arguments.cell.truth(arguments[0]) : false
             return .object(
                 ClassIterator(types.zip) { (cell) throws(Raise) in try zipped(iterators, isStrict: isStrict, cell) })

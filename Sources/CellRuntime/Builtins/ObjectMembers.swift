@@ -1,6 +1,7 @@
 /// Puts the methods of all built-in classes in place, once in a process.
 let builtinMembersInstalled: Void = {
     BuiltinMembers.install()
+    OperatorMembers.install()
     ObjectMembers.install()
 }()
 

@@ -39,7 +39,7 @@ extension ScopeCompiler {
         case .ellipsis: return ConstantNode(code, range, .ellipsis)
         case .integer(let literal): return ConstantNode(code, range, literal.value)
         case .float(let number): return ConstantNode(code, range, .float(number))
-        case .string(let text): return ConstantNode(code, range, .object(text.count < 64 ? cell.intern(text) : Str(text)))
+        case .string(let text): return ConstantNode(code, range, .object(cell.literal(text)))
         case .bytes(let bytes): return ConstantNode(code, range, .object(Bytes(bytes)))
         case .formatted(let parts): return formatted(parts, range, isSplit)
         case .name(let identifier, _): return name(identifier)

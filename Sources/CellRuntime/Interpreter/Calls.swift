@@ -107,7 +107,7 @@ extension Interpreter {
         if !(keywords.isEmpty && count == signature.names.count && signature.isPlain) {
             do throws(Raise) {
                 try bind(
-                    function.signature, function.defaults, base, count, keywords, name: function.name,
+                    function.signature, function.defaults, base, count, keywords, name: function.qualifiedName,
                     isOptional: function.isOptional)
             } catch {
                 pop(to: base)

@@ -7,9 +7,12 @@ public enum CellThread {
 
     /// Starts work on a thread of its own.
     public static func start(_ work: @escaping @Sendable () -> Void) {
-        let thread = Thread(block: work)
+        let thread = Thread {
+            Thread.current.threadDictionary[key] = true
+            work()
+        }
         thread.stackSize = stackSize
-        thread.name = name
+        thread.name = "cells"
         thread.start()
     }
 
@@ -32,11 +35,11 @@ public enum CellThread {
     static func stackLimit() -> UInt {
         var marker: UInt8 = 0
         let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-        let isOwn = Thread.current.name == name
+        let isOwn = Thread.current.threadDictionary[key] != nil
         return address - UInt(isOwn ? stackSize - reserve : smallest)
     }
 
-    private static let name = "cells"
+    private static let key = "org.nuthatch.cells"
     /// Room for natives that run at the deepest call, and for what lies above.
     private static let reserve = 4 << 20
     private static let smallest = 300 << 10

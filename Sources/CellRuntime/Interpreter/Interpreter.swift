@@ -84,6 +84,12 @@ public final class Interpreter {
         return string
     }
 
+    /// The string object of a literal: short ones are shared, so that they are found fast among keys.
+    func literal(_ text: String) -> Str {
+        // Swift takes two spellings of an accented letter for one key.
+        text.utf8.count < 64 && text.isASCIIOnly ? intern(text) : Str(text)
+    }
+
     // MARK: For natives
 
     /// Shows something in the notebook.

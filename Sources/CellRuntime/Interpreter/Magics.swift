@@ -136,9 +136,9 @@ enum TimeText {
                 ? "\(whole / 3600)h \(whole / 60 % 60)min \(whole % 60)s" : "\(whole / 60)min \(whole % 60)s"
         }
         for (unit, scale) in [("s", 1.0), ("ms", 1e3), ("µs", 1e6)] where seconds * scale >= 1 {
-            return FloatText.general(seconds * scale, precision: 3, alternate: false) + " " + unit
+            return FloatText.printf("g", seconds * scale, precision: 3, alternate: false) + " " + unit
         }
-        return FloatText.general(seconds * 1e9, precision: 3, alternate: false) + " ns"
+        return FloatText.printf("g", seconds * 1e9, precision: 3, alternate: false) + " ns"
     }
 }
 

@@ -1,7 +1,7 @@
 /// The modules of Python's standard library that cells can import.
 public enum StandardModules {
     public static var all: [NativeModule] {
-        [math, random, re]
+        [math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib]
     }
 }
 

@@ -42,7 +42,9 @@ enum NumberParsing {
             throw .value("int() base must be >= 2 and <= 36, or 0")
         }
         func invalid() -> Failure {
-            .value("invalid literal for int() with base \(base): \(shown ?? StringRepr.repr(text))")
+            // CPython cuts the text off here, its closing quote too.
+            let text = String(String.UnicodeScalarView((shown ?? StringRepr.repr(text)).unicodeScalars.prefix(200)))
+            return .value("invalid literal for int() with base \(base): \(text)")
         }
         var digits = normalized(text)[...]
         var isNegative = false

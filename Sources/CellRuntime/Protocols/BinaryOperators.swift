@@ -229,6 +229,10 @@ extension Interpreter {
                 for (key, value) in b { try result.set(key, value, self) }
                 return .object(result)
             }
+            if let view = left.object as? DictView, view.part != .values {
+                guard isIterable(right) else { return .notImplemented }
+                return .object(try setOperation(operation, makeSet(left), makeSet(right)))
+            }
             guard let a = left.asSetOperand, let b = right.asSetOperand else { return .notImplemented }
             return .object(try setOperation(operation, a, b))
         default: return .notImplemented
@@ -300,6 +304,12 @@ extension Interpreter {
 
     static let mostBytes = 4 << 30
 
+    private func makeSet(_ value: Value) throws(Raise) -> SetObject {
+        let set = SetObject()
+        for item in try items(of: value) { try set.insert(item, self) }
+        return set
+    }
+
     func setOperation(_ operation: BinaryOperator, _ left: SetObject, _ right: SetObject) throws(Raise) -> SetObject {
         let isFrozen = left.isFrozen
         switch operation {
@@ -326,7 +336,7 @@ extension Interpreter {
 
     // MARK: In place
 
-    private func builtinInPlace(_ operation: BinaryOperator, _ object: Object, _ right: Value) throws(Raise) -> Value? {
+    func builtinInPlace(_ operation: BinaryOperator, _ object: Object, _ right: Value) throws(Raise) -> Value? {
         switch (object, operation) {
         case (let list as List, .add):
             let items = try items(of: right)

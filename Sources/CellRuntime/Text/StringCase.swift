@@ -20,7 +20,7 @@ enum StringCase {
         for scalar in text.unicodeScalars {
             // Full case folding is the lower case of the upper case, Cherokee and the dotless i excepted.
             switch scalar.value {
-            case 0x131, 0x13A0...0x13F5, 0x1E9E where scalar.value != 0x1E9E: result.unicodeScalars.append(scalar)
+            case 0x131, 0x13A0...0x13F5: result.unicodeScalars.append(scalar)
             case 0x1E9E: result += "ss"
             case 0x130: result += "i\u{307}"
             case 0xAB70...0xABBF: result.unicodeScalars.append(Unicode.Scalar(scalar.value - 0xAB70 + 0x13A0) ?? scalar)

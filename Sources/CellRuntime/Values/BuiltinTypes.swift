@@ -17,6 +17,7 @@ public final class BuiltinTypes: Sendable {
         self.type = type
         object.storedType = type
         type.isBuiltin = true
+        object.isBuiltin = true
         type.isContainer = true
         type.storedType = type
         let root = object

@@ -54,7 +54,8 @@ public final class TypeObject: Object, @unchecked Sendable {
         self.isCellClass = isCellClass
         self.namespace = namespace ?? Dict(metatype: nil)
         allowsAttributes = isCellClass || base?.allowsAttributes == true
-        constructor = base?.constructor
+        // `object` makes plain instances only.
+        constructor = base?.base == nil ? nil : base?.constructor
         allocator = base?.allocator
         display = base?.display
         isContainer = isCellClass || base?.isContainer == true

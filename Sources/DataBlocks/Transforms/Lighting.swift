@@ -25,7 +25,7 @@ public struct Lighting: Sendable, Equatable {
     }
 
     /// Limited to where fastai limits it.
-    private static func logit(_ value: Double) -> Double {
+    static func logit(_ value: Double) -> Double {
         let value = min(max(value, 1e-7), 1 - 1e-7)
         return log(value / (1 - value))
     }
@@ -37,17 +37,27 @@ struct LightingTable {
     static let steps = 2048
     private(set) var values = [Float](repeating: 0, count: steps + 2)
 
+    /// The logits of the table's points.
+    private static let logits = (0...steps).map { Lighting.logit(Double($0) / Double(steps)) }
+
     mutating func fill(_ lighting: Lighting) {
-        for step in 0...Self.steps { values[step] = Float(lighting(Double(step) / Double(Self.steps))) }
+        let shift = Lighting.logit(lighting.brightness)
+        for (step, logit) in Self.logits.enumerated() {
+            values[step] = Float(1 / (1 + exp(-(logit + shift) * lighting.contrast)))
+        }
         // So that a value of exactly 1 has a right neighbour.
         values[Self.steps + 1] = values[Self.steps]
     }
 
+    /// The new values of the first three channels, each from 0 to 1.
     @inline(__always)
-    static func read(_ table: UnsafePointer<Float>, _ value: Float) -> Float {
-        let place = min(max(value, 0), 1) * Float(steps)
-        let step = Int(place)
-        let left = table[step]
-        return left + (table[step + 1] - left) * (place - Float(step))
+    static func read(_ table: UnsafePointer<Float>, _ values: SIMD4<Float>) -> SIMD4<Float> {
+        // Means of values stay between them; the table ends one step late for a last bit's sake.
+        let places = values * Float(steps)
+        let (red, green, blue) = (Int32(places.x), Int32(places.y), Int32(places.z))
+        let whole = SIMD4(Float(red), Float(green), Float(blue), 0)
+        let left = SIMD4(table[Int(red)], table[Int(green)], table[Int(blue)], 0)
+        let right = SIMD4(table[Int(red) + 1], table[Int(green) + 1], table[Int(blue) + 1], 0)
+        return left + (right - left) * (places - whole)
     }
 }

@@ -161,13 +161,13 @@ final class PicturePreparer {
             (sampledSize == itemSize ? pixels : averaged).withUnsafeBufferPointer { pixels in
                 guard let table = table.baseAddress, let pixels = pixels.baseAddress else { return }
                 sampler.bilinear(pixels) { index, pixel in
-                    var value = pixel
-                    if isLit {
-                        for channel in 0..<channels { value[channel] = LightingTable.read(table, value[channel]) }
+                    let value = (isLit ? LightingTable.read(table, pixel) : pixel) * factor + shift
+                    if channels == 3 {
+                        let out = target + index * 3
+                        (out[0], out[1], out[2]) = (value.x, value.y, value.z)
+                    } else {
+                        target[index] = value.x
                     }
-                    value = value * factor + shift
-                    let out = target + index * channels
-                    for channel in 0..<channels { out[channel] = value[channel] }
                 }
             }
         }

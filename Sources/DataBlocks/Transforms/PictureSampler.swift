@@ -21,11 +21,12 @@ struct PictureSampler {
     @inline(__always)
     func bilinear(_ source: UnsafePointer<Pixel>, _ write: (Int, Pixel) -> Void) {
         let (width, height) = (size.width, size.height)
+        let fades = padding == .zeros
         places { index, x, y in
-            if padding == .zeros, x < 0 || y < 0 || x > Float(width - 1) || y > Float(height - 1) {
+            if fades, x < 0 || y < 0 || x > Float(width - 1) || y > Float(height - 1) {
                 return write(index, edge(source, x, y))
             }
-            let (left, top) = (Int(x), Int(y))
+            let (left, top) = (Int(Int32(x)), Int(Int32(y)))
             let (right, bottom) = (min(left + 1, width - 1), min(top + 1, height - 1))
             let (across, down) = (x - Float(left), y - Float(top))
             let upper = source[top * width + left] * (1 - across) + source[top * width + right] * across

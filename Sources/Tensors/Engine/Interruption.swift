@@ -2,8 +2,10 @@
 /// pass at each activation that was watched, loaders between pictures.
 public enum Interruption {
     /// Asks for a stop; safe on any thread.
-    public static func request() {
-        if Engine.isOpen { Table.current.c.set_interrupted(1) }
+    ///
+    /// - Parameter check: which check from now stops, the next one by default.
+    public static func request(atCheck check: Int = 1) {
+        if Engine.isOpen { Table.current.c.set_interrupted(Int32(clamping: max(1, check))) }
     }
 
     /// Takes the request back, so that computing can go on.

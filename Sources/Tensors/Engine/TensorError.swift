@@ -2,6 +2,14 @@
 public enum TensorError: Error, Sendable, Equatable, CustomStringConvertible {
     /// libtorch refused the operation; its own words.
     case operation(String)
+    /// An index beyond a dimension, or of a wrong kind.
+    case index(String)
+    /// An argument whose value does not suit the operation.
+    case value(String)
+    /// An argument of a wrong type.
+    case type(String)
+    /// This libtorch cannot do it.
+    case notImplemented(String)
     /// The computation was stopped by ``Interruption``.
     case interrupted
     /// More memory than the budget or the machine has.
@@ -11,19 +19,27 @@ public enum TensorError: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .operation(let words), .outOfMemory(let words), .engine(let words): words
+        case .operation(let words), .index(let words), .value(let words), .type(let words), .notImplemented(let words),
+            .outOfMemory(let words), .engine(let words):
+            words
         case .interrupted: "interrupted"
         }
     }
 
+    /// From a message of the shim: perhaps a kind and a unit separator, then libtorch's words.
     init(message: String) {
-        let words = Self.cleaned(message)
-        if words == "interrupted" {
-            self = .interrupted
-        } else if words.contains("not enough memory") || words.contains("can't allocate memory") {
+        let parts = message.split(separator: "\u{1f}", maxSplits: 1, omittingEmptySubsequences: false)
+        let words = Self.cleaned(String(parts.last ?? ""))
+        switch parts.count > 1 ? parts[0] : "" {
+        case "index": self = .index(words)
+        case "value": self = .value(words)
+        case "type": self = .type(words)
+        case "not implemented": self = .notImplemented(words)
+        case "memory": self = .outOfMemory(words)
+        case _ where words == "interrupted": self = .interrupted
+        case _ where words.contains("not enough memory") || words.contains("can't allocate memory"):
             self = .outOfMemory(words)
-        } else {
-            self = .operation(words)
+        default: self = .operation(words)
         }
     }
 

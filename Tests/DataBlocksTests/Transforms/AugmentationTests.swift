@@ -121,7 +121,7 @@ struct AugmentedExample: Decodable {
         table.fill(light)
         let worst = try table.values.withUnsafeBufferPointer { values in
             let values = try #require(values.baseAddress)
-            return (0...1000).map { abs(Double(LightingTable.read(values, Float($0) / 1000)) - light(Double($0) / 1000)) }
+            return (0...1000).map { abs(Double(LightingTable.read(values, SIMD4(repeating: Float($0) / 1000)).y) - light(Double($0) / 1000)) }
                 .max() ?? 1
         }
         #expect(worst < 2e-4)

@@ -17,4 +17,17 @@ import Testing
         let entry = Catalogue.entry(url: "https://data.example/sets/tiny.tar.gz?x=1")
         #expect(entry.folder == "tiny" && entry.check == FileCheck())
     }
+
+    @Test func eachEntryCanBeCheckedAndSaysItsLicence() {
+        let entries = Catalogue.entries
+        #expect(Set(entries.map(\.name)).count == entries.count)
+        for entry in entries {
+            #expect(!entry.licence.isEmpty && entry.bytes > 0, "\(entry.name)")
+            // apt checks what comes in its packages.
+            if case .debian = entry.package { continue }
+            #expect(entry.check.digest != nil, "\(entry.name)")
+            #expect(entry.url.hasPrefix("https://") || entry.package != nil, "\(entry.name)")
+        }
+        #expect(entries.contains { $0.name == "BIRDS" && $0.kind == .dataset })
+    }
 }
