@@ -12,7 +12,7 @@ struct Nuthatch: ParsableCommand {
         version: Version.current,
         subcommands: [
             PromptCommand.self, RunCommand.self, LessonCommand.self, ConvertCommand.self, SessionsCommand.self,
-            DoctorCommand.self, EvaluatorCommand.self,
+            DataCommand.self, DoctorCommand.self, EvaluatorCommand.self,
         ], defaultSubcommand: PromptCommand.self)
 
     static func main() {
