@@ -22,7 +22,7 @@ private final class InterpreterEvaluator: CellEvaluating {
 
     init(_ surroundings: any CellSurroundings) {
         host = SurroundingsHost(surroundings)
-        interpreter = Interpreter(host: host, modules: .standard)
+        interpreter = Interpreter(host: host, modules: Library.modules)
         host.interpreter = interpreter
     }
 
