@@ -101,6 +101,12 @@ enum SeriesMembers {
             guard let place = places.first else { throw Raise.keyError(key) }
             return places.count == 1 ? series.values.scalar(place) : .object(series.picked(places))
         }
+        Method<SeriesObject>("__getattr__", Parameter("name", String.self)) { series, _, name -> Value in
+            guard let place = series.index.place(of: .string(name)).first else {
+                throw Raise.attributeError("'Series' object has no attribute '\(name)'")
+            }
+            return series.values.scalar(place)
+        }
         Method<SeriesObject>("__setitem__", Parameter("key", Value.self), Parameter("value", Value.self)) { series, cell, key, value in
             let places = try Selection.mask(key, count: series.values.count) ?? series.index.place(of: key)
             if places.isEmpty, try Selection.mask(key, count: series.values.count) == nil { throw Raise.keyError(key) }
