@@ -63,10 +63,14 @@ open class Module {
 
     /// Switches the whole tree to training, or to evaluation.
     public func train(_ on: Bool = true) {
-        for module in modules {
-            module.isTraining = on
-            module.forgetDerived()
-        }
+        for module in modules { module.isTraining = on }
+        weightsChanged()
+    }
+
+    /// To be called after changing weights by hand while in evaluation: what was computed from them, such as
+    /// weights with the normalisation folded in, is forgotten.
+    public func weightsChanged() {
+        for module in modules { module.forgetDerived() }
     }
 
     /// Switches the whole tree to evaluation.

@@ -16,7 +16,7 @@ extension Module {
                 if let source = state[name] { try tensor.copy_(source) }
             }
         }
-        for module in modules { module.forgetDerived() }
+        weightsChanged()
     }
 
     private static func compare(_ own: StateDict, _ given: StateDict, strict: Bool) -> WeightMismatch {

@@ -85,6 +85,9 @@ import Testing
         _ = try output()
         try layers.load(state)
         #expect(close(try output(), 3))
+        try withoutGradients { _ = try layers.parameters[0].fill_(5) }
+        layers.weightsChanged()
+        #expect(close(try output(), 5))
     }
 
     @Test func fewerColoursAdaptTheFirstConvolution() throws {

@@ -113,7 +113,7 @@ import Testing
         let whole = try [UInt8](Data(contentsOf: Fixture.folder.appending(path: "weights/\(name)")))
         var random = SplitMix(state: 20_260_101)
         var refused = 0
-        for _ in 0..<1500 {
+        for _ in 0..<500 {
             var bytes = whole
             switch random.next() % 4 {
             case 0: bytes.removeLast(Int(random.next() % UInt64(bytes.count)))
@@ -128,7 +128,7 @@ import Testing
             }
             do throws(WeightProblem) { _ = try WeightFile.read(bytes: bytes) } catch { refused += 1 }
         }
-        #expect(refused > 300)
+        #expect(refused > 100)
     }
 }
 

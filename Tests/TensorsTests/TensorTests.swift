@@ -27,4 +27,27 @@ import Testing
         #expect(error?.description.contains("mat1 and mat2 shapes cannot be multiplied") == true)
         #expect(throws: TensorError.self) { try Tensor.zeros([1 << 50]) }
     }
+
+    /// Pictures stay channels-last from layer to layer; one that came out otherwise would be converted each time.
+    @Test func convolutionsKeepChannelsLast() throws {
+        let picture = try Tensor.rand([2, 3, 8, 8]).contiguous(.channelsLast)
+        let kernel = try Tensor.rand([4, 3, 3, 3]).contiguous(.channelsLast)
+        let convolved = try picture.conv2d(kernel, padding: [1, 1])
+        let normalised = try convolved.batchNorm(
+            weight: .ones([4]), bias: .zeros([4]), runningMean: .zeros([4]), runningVariance: .ones([4]), training: true
+        )
+        for tensor in try [convolved, normalised, normalised.relu(), normalised.maxPool2d(2, stride: 2)] {
+            #expect(tensor.strides[1] == 1, "\(tensor.shape) \(tensor.strides)")
+        }
+    }
+
+    @Test func oneDNNsConvolutionGivesTheSame() throws {
+        let picture = try Tensor.rand([1, 8, 16, 16]).contiguous(.channelsLast)
+        for (groups, kernel) in [(1, [4, 8, 3, 3]), (8, [8, 1, 5, 5])] {
+            let weight = try Tensor.rand(kernel), bias = try Tensor.rand([kernel[0]])
+            let direct = try picture.mkldnnConv2d(weight, bias: bias, stride: [2, 2], padding: [1, 1], groups: groups)
+            let plain = try picture.conv2d(weight, bias: bias, stride: [2, 2], padding: [1, 1], groups: groups)
+            #expect(try direct.allClose(plain, relative: 1e-4, absolute: 1e-4))
+        }
+    }
 }

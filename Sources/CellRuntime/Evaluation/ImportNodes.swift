@@ -75,7 +75,12 @@ extension Interpreter {
         if let known = importedModules[name] { return known }
         let hasParts = modules.modules.keys.contains { $0.hasPrefix(name + ".") }
         guard modules.modules[name] != nil || hasParts else { throw noModule(path) }
-        let parent = path.count > 1 ? try importModule(path.dropLast()) : nil
+        // A package may import its own parts while it is made.
+        let isInside = modulesBeingMade.contains(path.dropLast().joined(separator: "."))
+        let parent = path.count > 1 && !isInside ? try importModule(path.dropLast()) : nil
+        if let known = importedModules[name] { return known }
+        modulesBeingMade.insert(name)
+        defer { modulesBeingMade.remove(name) }
         let module = modules.modules[name]?.make(self) ?? ModuleObject(name, doc: "", attributes: Dict())
         importedModules[name] = module
         if let parent, let last = path.last { parent.attributes?.set(intern(last), .object(module)) }

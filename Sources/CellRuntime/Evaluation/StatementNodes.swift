@@ -118,12 +118,18 @@ final class AugmentedAssignNode: Node {
         for node in prepare { _ = try node.execute(f) }
         let old = try target.evaluate(f)
         let right = try value.evaluate(f)
-        try target.assign(f, result(consume old, right, f))
+        if operation == .add, let place = place(f), Self.areSameString(place, old), let suffix = Self.string(right) {
+            // The variable alone holds the text now, so that it can grow in place.
+            _ = consume old
+            do throws(Raise) { try Self.append(suffix, to: place, cell) } catch { throw placed(error) }
+            return .normal
+        }
+        try target.assign(f, result(old, right))
         return .normal
     }
 
     @inline(__always)
-    private func result(_ left: consuming Value, _ right: Value, _ f: Frame) throws(Raise) -> Value {
+    private func result(_ left: Value, _ right: Value) throws(Raise) -> Value {
         switch (left, right, operation) {
         case (.int(let x), .int(let y), .add):
             let (sum, overflow) = x.addingReportingOverflow(y)
@@ -132,38 +138,49 @@ final class AugmentedAssignNode: Node {
         case (.int(let x), .int(let y), .subtract):
             let (difference, overflow) = x.subtractingReportingOverflow(y)
             if !overflow { return .int(difference) }
-        case (.object(let a), .object(let b), .add) where a.kind == .str && b.kind == .str:
-            return try append(left, unsafeDowncast(b, to: Str.self), f)
         default: break
         }
         do throws(Raise) { return try cell.inPlace(operation, left, right) } catch { throw placed(error) }
     }
 
-    /// Strings grow in place when only the variable holds them.
-    private func append(_ left: consuming Value, _ right: Str, _ f: Frame) throws(Raise) -> Value {
-        guard case .object(let object) = consume left else { preconditionFailure("called with a string") }
-        var string = unsafeDowncast(object, to: Str.self)
-        if string === right { return .string(string.text + right.text) }
-        do throws(Raise) {
-            try cell.checkSize(string.text.utf8.count + right.text.utf8.count)
-            try release(f)
-        } catch {
-            throw placed(error)
+    /// Where the variable's value lies, for a local or global variable.
+    @inline(__always)
+    private func place(_ f: Frame) -> UnsafeMutablePointer<Value>? {
+        switch target {
+        case let local as LocalNode: f + local.index
+        case let global as GlobalNode: global.variable.place
+        default: nil
         }
-        if isKnownUniquelyReferenced(&string) {
-            string.appendInPlace(right)
-            return .object(string)
-        }
-        return .string(string.text + right.text)
     }
 
-    /// Makes the variable let go of its old value, which is about to be replaced.
-    @inline(__always)
-    private func release(_ f: Frame) throws(Raise) {
-        switch target {
-        case let local as LocalNode: f[local.index] = .unset
-        case let global as GlobalNode: global.variable.value = .unset
-        default: break
+    @inline(never)
+    private static func areSameString(_ place: UnsafeMutablePointer<Value>, _ value: borrowing Value) -> Bool {
+        guard case .object(let object) = copy value, object.kind == .str else { return false }
+        guard case .object(let held) = place.pointee else { return false }
+        return held === object
+    }
+
+    private static func string(_ value: Value) -> Str? {
+        guard case .object(let object) = value, object.kind == .str else { return nil }
+        return unsafeDowncast(object, to: Str.self)
+    }
+
+    @inline(never)
+    private static func append(_ suffix: Str, to place: UnsafeMutablePointer<Value>, _ cell: Interpreter) throws(Raise) {
+        guard case .object(let object) = place.move() else { preconditionFailure("a string was seen here") }
+        place.initialize(to: .unset)
+        var string = unsafeDowncast(consume object, to: Str.self)
+        do throws(Raise) {
+            try cell.checkSize(string.text.utf8.count + suffix.text.utf8.count)
+        } catch {
+            place.pointee = .object(string)
+            throw error
+        }
+        if isKnownUniquelyReferenced(&string) {
+            string.appendInPlace(suffix)
+            place.pointee = .object(string)
+        } else {
+            place.pointee = .string(string.text + suffix.text)
         }
     }
 }

@@ -15,6 +15,7 @@ public final class Interpreter {
     /// Names that every cell sees without importing them.
     let builtins: Dict
     var importedModules: [String: ModuleObject] = [:]
+    var modulesBeingMade: Set<String> = []
 
     // MARK: Execution
 
@@ -123,12 +124,26 @@ public final class Namespace {
     /// One variable. When it is unset, the built-in of that name is meant.
     final class Variable {
         let name: Str
-        var value = Value.unset
+        /// Where the value lies, so that a string can grow there.
+        let place: UnsafeMutablePointer<Value>
         var builtin: Value
 
         init(_ name: Str, builtin: Value) {
             self.name = name
             self.builtin = builtin
+            place = .allocate(capacity: 1)
+            place.initialize(to: .unset)
+        }
+
+        deinit {
+            place.deinitialize(count: 1)
+            place.deallocate()
+        }
+
+        @inline(__always)
+        var value: Value {
+            get { place.pointee }
+            set { place.pointee = newValue }
         }
     }
 

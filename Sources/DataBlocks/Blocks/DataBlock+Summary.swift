@@ -25,7 +25,9 @@ extension DataBlock {
 
         let loaders = try loaders(from: source, options)
         if let vocabulary = loaders.vocabulary {
-            say("  the vocabulary has \(vocabulary.count) classes\n    \(vocabulary.names.prefix(20).joined(separator: ", "))")
+            say(
+                "  the vocabulary has \(vocabulary.count) classes\n    \(vocabulary.names.prefix(20).joined(separator: ", "))"
+            )
         }
 
         say("\nBuilding one batch")
@@ -45,7 +47,9 @@ extension DataBlock {
         let batch = try loaders.train.oneBatch()
         say("\nThe batch has")
         for (name, tensors) in [("inputs", batch.inputs), ("targets", batch.targets)] {
-            for tensor in tensors { say("  \(name): \(tensor.dtype.name) of size \(tensor.shape.map(String.init).joined(separator: "x"))") }
+            for tensor in tensors {
+                say("  \(name): \(tensor.dtype.name) of size \(tensor.shape.map(String.init).joined(separator: "x"))")
+            }
         }
     }
 }

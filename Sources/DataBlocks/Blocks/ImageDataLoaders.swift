@@ -37,7 +37,8 @@ public struct ImageDataLoaders {
     }
 
     /// Labels by a function of the file's name.
-    public func fromNameFunction(_ files: [String], label: @escaping (String) throws -> Label) throws -> PictureLoaders {
+    public func fromNameFunction(_ files: [String], label: @escaping (String) throws -> Label) throws -> PictureLoaders
+    {
         try fromPathFunction(files) { try label(PathParts($0).name) }
     }
 

@@ -28,7 +28,8 @@ public final class BadPictures {
         let new = errors.dropFirst(told)
         guard !new.isEmpty else { return }
         told = errors.count
-        let what = new.count == 1 ? "1 picture could not be read and is" : "\(new.count) pictures could not be read and are"
+        let what =
+            new.count == 1 ? "1 picture could not be read and is" : "\(new.count) pictures could not be read and are"
         let rest = new.count > 5 ? "\n  and \(new.count - 5) more" : ""
         report(
             .message(

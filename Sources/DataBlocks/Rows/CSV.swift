@@ -120,8 +120,10 @@ public enum CSV {
         if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
             return String(data: data, encoding: .utf16) ?? ""
         }
-        return String(validating: data, as: UTF8.self) ?? String(decoding: data.flatMap { byte in
-            byte < 0x80 ? [byte] : [0xC0 | byte >> 6, 0x80 | byte & 0x3F]
-        }, as: UTF8.self)
+        return String(validating: data, as: UTF8.self)
+            ?? String(
+                decoding: data.flatMap { byte in
+                    byte < 0x80 ? [byte] : [0xC0 | byte >> 6, 0x80 | byte & 0x3F]
+                }, as: UTF8.self)
     }
 }

@@ -8,7 +8,8 @@ public struct DataTable: Sendable, Equatable {
         names = columns.map(\.name)
         self.columns = columns.map(\.values)
         for (name, values) in columns where values.count != self.columns[0].count {
-            throw .badTable("the table", reason: "column \(name) has \(values.count) rows, not \(self.columns[0].count)")
+            throw .badTable(
+                "the table", reason: "column \(name) has \(values.count) rows, not \(self.columns[0].count)")
         }
     }
 

@@ -268,7 +268,9 @@ extension Erasing {
             let rows = Self.side(covered * aspect, size.height, using: &generator)
             let columns = Self.side(covered / aspect, size.width, using: &generator)
             for row in rows {
-                for place in (row * size.width + columns.lowerBound) * channels..<(row * size.width + columns.upperBound) * channels {
+                for place in (row * size.width + columns.lowerBound)
+                    * channels..<(row * size.width + columns.upperBound) * channels
+                {
                     values[place] = Float(generator.normal())
                 }
             }

@@ -108,7 +108,7 @@ private struct Snapshot {
         try withoutGradients {
             for (tensor, copy) in weights { try tensor.copy_(copy) }
         }
-        learner.model.train(learner.model.isTraining)
+        learner.model.weightsChanged()
         learner.optimiser?.states = states
         learner.optimiser?.hypers = hypers
         try learner.optimiser?.zeroGrad()

@@ -95,7 +95,13 @@ private func small(_ batchSize: Int = 4, seed: Int? = 1) -> ImageDataLoaders {
                 ("there are no items in", { try small().fromNameFunction([]) { .text($0) } }),
                 ("at least two classes", { try small().fromNameFunction(files) { _ in .text("cat") } }),
                 ("not included in the training set", { try small(seed: 42).fromPathFunction(files) { .text($0) } }),
-                ("'cat/0.png'", { try small().fromLists(sources, labels: paths, target: .category(vocabulary: [.text("cat/0.png")])) }),
+                (
+                    "'cat/0.png'",
+                    {
+                        try small().fromLists(
+                            sources, labels: paths, target: .category(vocabulary: [.text("cat/0.png")]))
+                    }
+                ),
                 ("is text, not a number", { try small().fromLists(sources, labels: paths, target: .regression()) }),
                 ("leaves none for training", { try everything.fromPathFunction(files, label: parentLabel) }),
             ]

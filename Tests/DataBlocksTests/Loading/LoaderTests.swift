@@ -163,7 +163,8 @@ private func values(_ batch: Batch) throws -> [Float] { try #require(batch.input
 
     @Test func augmentationChangesTheSizeInValidationToo() throws {
         try inTemporaryFolder { folder in
-            let loaders = try loaders(makePictures(folder), augmentation: .standard(size: PictureSize(12), minScale: 0.7))
+            let loaders = try loaders(
+                makePictures(folder), augmentation: .standard(size: PictureSize(12), minScale: 0.7))
             #expect(try #require(loaders.train.oneBatch().inputs.first).shape == [4, 3, 12, 12])
             #expect(try #require(loaders.valid.oneBatch().inputs.first).shape == [4, 3, 12, 12])
         }
@@ -225,7 +226,8 @@ private func values(_ batch: Batch) throws -> [Float] { try #require(batch.input
 @Suite struct BadPictureTests {
     private let kinds: [(name: String, bytes: [UInt8], words: String)] = [
         ("a_1.jpg", [], "is empty"), ("a_2.jpg", Array("notes about cats\n".utf8), "is text"),
-        ("b_3.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 74, 70], "cut off"), ("b_4.jpg", [9, 8, 7, 6, 5, 0, 3], "begins with"),
+        ("b_3.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 74, 70], "cut off"),
+        ("b_4.jpg", [9, 8, 7, 6, 5, 0, 3], "begins with"),
     ]
 
     @Test func badOnesAreNamedReplacedAndLeftOut() throws {

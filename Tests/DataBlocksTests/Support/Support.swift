@@ -4,7 +4,8 @@ import Testing
 
 /// The path of a file beside the tests.
 func fixture(_ name: String, from file: String = #filePath) -> String {
-    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("../Fixtures/\(name)").standardized.path
+    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("../Fixtures/\(name)").standardized
+        .path
 }
 
 /// Values that fastai gave; `Fixtures/make_fixtures.py` wrote them.

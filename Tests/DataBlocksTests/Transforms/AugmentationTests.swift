@@ -121,8 +121,10 @@ struct AugmentedExample: Decodable {
         table.fill(light)
         let worst = try table.values.withUnsafeBufferPointer { values in
             let values = try #require(values.baseAddress)
-            return (0...1000).map { abs(Double(LightingTable.read(values, SIMD4(repeating: Float($0) / 1000)).y) - light(Double($0) / 1000)) }
-                .max() ?? 1
+            return (0...1000).map {
+                abs(Double(LightingTable.read(values, SIMD4(repeating: Float($0) / 1000)).y) - light(Double($0) / 1000))
+            }
+            .max() ?? 1
         }
         #expect(worst < 2e-4)
         #expect(Lighting().isNeutral && abs(Lighting()(0.3) - 0.3) < 1e-12)
@@ -136,7 +138,8 @@ struct AugmentedExample: Decodable {
         #expect(part.map { $0.width == $0.height && $0.width * $0.height >= 0.49 * 20000 } ?? false)
         let middle = augmentation.neutralDraw(for: PictureSize(width: 200, height: 100)).part
         #expect(middle == PictureRectangle(x: 50, y: 0, width: 100, height: 100))
-        let look = Projection.looking(at: PictureRectangle(x: 50, y: 0, width: 100, height: 100), of: PictureSize(width: 200, height: 100))
+        let look = Projection.looking(
+            at: PictureRectangle(x: 50, y: 0, width: 100, height: 100), of: PictureSize(width: 200, height: 100))
         // Left and right end of the part, from -1 to 1.
         #expect(abs(look.rows[2] - look.rows[0] - (50.0 / 199 * 2 - 1)) < 1e-12)
         #expect(abs(look.rows[2] + look.rows[0] - (149.0 / 199 * 2 - 1)) < 1e-12)
