@@ -45,6 +45,10 @@ public final class Interpreter {
     var outputs = Dict()
     /// Where `print` writes instead, innermost last.
     public var outputRedirections: [Value] = []
+    /// What libraries remember for this session, each under a type of its own.
+    public var library: [ObjectIdentifier: AnyObject] = [:]
+    /// Done at the end of each cell, however it ends: a plot that is not shown yet is shown then.
+    public var atCellEnd: [(Interpreter) throws(Raise) -> Void] = []
     var magics = MagicRegistry.standard
     /// Above 0 nothing is shown.
     var isSilent = 0

@@ -22,7 +22,13 @@ extension Interpreter {
             let module = try Parser.parse(source)
             let resolution = try Resolution(of: module)
             let (code, echo) = Compiler(source, resolution, self).compile(module)
-            return finish(code, echo, number: number)
+            let outcome = finish(code, echo, number: number)
+            do throws(Raise) {
+                for action in atCellEnd { try action(self) }
+            } catch {
+                return self.outcome(of: error, in: code)
+            }
+            return outcome
         } catch {
             return .failed(Diagnostic(error, in: source))
         }

@@ -45,7 +45,11 @@ extension Interpreter {
         case let range as RangeObject:
             return text == "start"
                 ? .int(range.start) : text == "stop" ? .int(range.stop) : text == "step" ? .int(range.step) : nil
-        case let module as ModuleObject: return text == "__name__" ? .string(module.name) : nil
+        case let module as ModuleObject:
+            if text == "__name__" { return .string(module.name) }
+            // `np.random` after `import numpy as np`: parts that a library always brings along.
+            guard modules.modules["\(module.name).\(text)"] != nil else { return nil }
+            return .object(try importModule(module.name.split(separator: ".").map(String.init) + [text]))
         default: return nil
         }
     }

@@ -15,7 +15,7 @@ public final class IntBig: Object {
 public final class FloatBox: Object {
     public let value: Double
 
-    init(_ value: Double) {
+    public init(_ value: Double) {
         self.value = value
         super.init(type: types.float)
     }

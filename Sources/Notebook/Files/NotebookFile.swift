@@ -1,3 +1,5 @@
+import Foundation
+
 /// `.ipynb` files of nbformat 4.
 public enum NotebookFile {
     /// Reads a notebook.
@@ -86,5 +88,38 @@ extension DocumentCell {
         let place = members.firstIndex { $0.name > "id" } ?? members.count
         members.insert(("id", .string(id)), at: place)
         json = JSONObject(members: members)
+    }
+}
+
+extension NotebookDocument {
+    /// Opens a notebook by its suffix: `.ipynb`, else a percent script.
+    public static func open(_ path: String) throws(NotebookFileError) -> NotebookDocument {
+        let bytes: [UInt8]
+        do {
+            bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+        } catch {
+            throw NotebookFileError(file: path, reason: Self.reason(path))
+        }
+        if path.hasSuffix(".ipynb") { return try NotebookFile.read(bytes, name: path) }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw NotebookFileError(file: path, reason: "it is not UTF-8 text")
+        }
+        return PercentScript.read(text)
+    }
+
+    /// Writes a notebook by its suffix, whole or not at all.
+    public func write(to path: String) throws(NotebookFileError) {
+        let text = path.hasSuffix(".ipynb") ? NotebookFile.write(self) : PercentScript.write(self)
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw NotebookFileError(file: path, reason: "it cannot be written: \((error as NSError).localizedDescription)")
+        }
+    }
+
+    private static func reason(_ path: String) -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "there is no such file" }
+        return isFolder.boolValue ? "it is a folder" : "it cannot be read"
     }
 }

@@ -17,7 +17,7 @@ public enum EvaluatorRequest: Codable, Sendable, Equatable {
     case answer(String?)
     /// What could stand at `cursor`, a UTF-8 offset into `text`.
     case complete(id: Int, text: String, cursor: Int)
-    /// The variables of the session.
+    /// The names of the session's variables.
     case names(id: Int)
 }
 
@@ -48,7 +48,7 @@ public enum EvaluatorReply: Codable, Sendable, Equatable {
     /// The cell ended; nothing more of it follows.
     case ended(id: Int, CellEnding)
     case completions(id: Int, CompletionAnswer)
-    case names(id: Int, [NameSummary])
+    case names(id: Int, [String])
 }
 
 /// How a cell ended.
@@ -85,19 +85,5 @@ public struct CompletionAnswer: Codable, Sendable, Equatable {
     public init(range: Range<Int>, candidates: [Candidate]) {
         self.range = range
         self.candidates = candidates
-    }
-}
-
-/// A variable of the session, as `%who` lists it.
-public struct NameSummary: Codable, Sendable, Equatable {
-    public var name: String
-    public var type: String
-    /// The value in few words.
-    public var summary: String
-
-    public init(name: String, type: String, summary: String) {
-        self.name = name
-        self.type = type
-        self.summary = summary
     }
 }

@@ -16,8 +16,13 @@ public struct TerminalQuery: Sendable, Equatable {
     public var cellWidth = 0
     public var cellHeight = 0
 
+    /// The answers of a terminal that says nothing.
+    public static let silence = TerminalQuery()
+
     static let question =
         "\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\" + "\u{1B}]11;?\u{1B}\\" + "\u{1B}[16t" + "\u{1B}[c"
+
+    private init() {}
 
     /// Reads the answers out of `bytes`; what is not an answer is returned: typed ahead, it belongs
     /// to the prompt.
@@ -78,9 +83,6 @@ public struct TerminalQuery: Sendable, Equatable {
     public static func ask(
         on descriptor: Int32, milliseconds: Int32 = 200
     ) -> (answers: TerminalQuery, rest: [UInt8]) {
-        var nothing = false
-        var empty: [UInt8] = []
-        let silence = TerminalQuery(answers: [], rest: &empty, isComplete: &nothing)
         var saved = termios()
         guard isatty(descriptor) == 1, tcgetattr(descriptor, &saved) == 0 else { return (silence, []) }
         var raw = saved

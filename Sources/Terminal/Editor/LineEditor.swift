@@ -30,6 +30,7 @@ public final class LineEditor {
     private var draft = ""
     var askedToEnd = false
     private var isReading = false
+    private var isRunning = false
 
     var menu: CompletionMenu?
     /// Where UP and DOWN are among the cells: an index of `history.cells`, with what was typed before.
@@ -69,14 +70,18 @@ public final class LineEditor {
 
     /// Reads one line that is no cell, such as an answer to `input()`: no colours, no history.
     ///
-    /// - Returns: nil where the input ended.
+    /// - Returns: nil where the input ended or Ctrl-C came.
     public func ask(_ prompt: String) -> String? {
+        if case .cell(let line) = question(prompt) { return line }
+        return nil
+    }
+
+    /// As ``ask(_:)``, and tells how it ended: Ctrl-C is `.stopped`.
+    public func question(_ prompt: String) -> EditorOutcome {
         let kept = draft
         defer { draft = kept }
         language = .anyLine
-        let outcome = read(StyledLine(prompt), StyledLine(), text: "", number: nil)
-        if case .cell(let line) = outcome { return line }
-        return nil
+        return read(StyledLine(prompt), StyledLine(), text: "", number: nil)
     }
 
     /// Takes the prompt off the screen, lets `body` write above it and draws it again.
@@ -97,7 +102,11 @@ public final class LineEditor {
     @discardableResult
     public func whileRunning<Result>(_ body: () throws -> Result) rethrows -> Result {
         mode.run()
-        defer { mode.restore() }
+        isRunning = true
+        defer {
+            isRunning = false
+            mode.restore()
+        }
         return try body()
     }
 
@@ -145,6 +154,8 @@ public final class LineEditor {
         write("\u{1B}[?2004l")
         isReading = false
         mode.restore()
+        // A cell that asked goes on.
+        if isRunning { mode.run() }
         return outcome ?? .end
     }
 

@@ -22,7 +22,7 @@ import Testing
         .ended(id: 3, .finished), .ended(id: 4, .failed(.init(type: "E", message: "m", text: "t"))), .ended(id: -1, .interrupted),
         .ended(id: .min, .exited(3)), .ended(id: 0, .lost("gone")),
         .completions(id: 1, .init(range: 2..<5, candidates: [.init(text: "a", kind: "b", doc: "c")])),
-        .names(id: 2, [.init(name: "x", type: "int", summary: "1")]),
+        .names(id: 2, ["x", "ü"]),
     ]
 
     static let requests: [EvaluatorRequest] = [

@@ -7,16 +7,19 @@ import Testing
     import Darwin
 #endif
 
-/// The probe program (Tests/TerminalProbe) on a pseudo-terminal of its own, with the screen it draws.
-final class PseudoTerminal {
-    private(set) var screen: VirtualScreen
+/// A program on a pseudo-terminal of its own, with the screen it draws.
+public final class PseudoTerminal {
+    public private(set) var screen: VirtualScreen
     private let master: Int32
-    private let process: pid_t
-    private(set) var isOver = false
+    public let process: pid_t
+    public private(set) var isOver = false
+    private var isReaped = false
 
-    /// - Parameter environment: added to a small fixed environment.
-    init(
-        width: Int = 60, height: Int = 20, arguments: [String] = ["/dev/null"],
+    /// - Parameters:
+    ///   - program: its name; it lies beside the test bundle.
+    ///   - environment: added to a small fixed environment.
+    public init(
+        _ program: String = "TerminalProbe", width: Int = 60, height: Int = 20, arguments: [String] = ["/dev/null"],
         environment: [String] = [], inherited: [Int32] = []
     ) throws {
         screen = VirtualScreen(width: width, height: height)
@@ -41,7 +44,7 @@ final class PseudoTerminal {
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         for descriptor in inherited { posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor) }
 
-        let program = Self.probe
+        let program = Self.folder + "/" + program
         let words = ([program] + arguments).map { strdup($0) } + [nil]
         let settings =
             (["TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/bin:/bin", "INPUTRC=/dev/null"]
@@ -55,20 +58,22 @@ final class PseudoTerminal {
     }
 
     deinit {
-        kill(process, SIGKILL)
-        waitpid(process, nil, 0)
+        if !isReaped {
+            kill(process, SIGKILL)
+            waitpid(process, nil, 0)
+        }
         close(master)
     }
 
-    /// The probe lies beside the test bundle.
-    private static var probe: String {
+    /// The folder of the test bundle, where this package's programs lie too.
+    public static var folder: String {
         let program =
             (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             ?? CommandLine.arguments[0]
-        return (program as NSString).deletingLastPathComponent + "/TerminalProbe"
+        return (program as NSString).deletingLastPathComponent
     }
 
-    func send(_ keys: String) {
+    public func send(_ keys: String) {
         var bytes = Array(keys.utf8)
         while !bytes.isEmpty {
             let count = write(master, bytes, min(bytes.count, 1024))
@@ -78,16 +83,16 @@ final class PseudoTerminal {
         }
     }
 
-    func signal(_ number: Int32) { kill(process, number) }
+    public func signal(_ number: Int32) { kill(process, number) }
 
-    func resize(width: Int, height: Int) {
+    public func resize(width: Int, height: Int) {
         screen.resize(width: width, height: height)
         var size = winsize(ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     }
 
     /// Waits until the screen is as wanted, ten seconds at most.
-    func wait(
+    public func wait(
         _ what: String = "", sourceLocation: SourceLocation = #_sourceLocation,
         until isWanted: (VirtualScreen) -> Bool
     ) {
@@ -102,18 +107,30 @@ final class PseudoTerminal {
     }
 
     /// Waits until the visible text ends with `text`.
-    func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    public func wait(for text: String, sourceLocation: SourceLocation = #_sourceLocation) {
         wait("'\(text)'", sourceLocation: sourceLocation) { $0.text.hasSuffix(text) }
     }
 
     /// The cells that the probe reported as accepted.
-    var cells: [String] {
+    public var cells: [String] {
         // Reports wrap at the screen's width.
         screen.stream.components(separatedBy: "<cell ").dropFirst().compactMap { part in
             guard let end = part.range(of: "]>") else { return nil }
             let json = String(part[..<end.lowerBound]) + "]"
             return (try? JSONDecoder().decode([String].self, from: Data(json.utf8)))?.first
         }
+    }
+
+    /// Waits for the program's end and returns its status; 128 and the signal's number where one ended it.
+    public func status() -> Int32 {
+        let deadline = Date().addingTimeInterval(10)
+        while !isOver, Date() < deadline { take(milliseconds: 50) }
+        var status: Int32 = 0
+        while Date() < deadline, !isReaped {
+            isReaped = waitpid(process, &status, WNOHANG) == process
+            if !isReaped { usleep(5000) }
+        }
+        return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
     }
 
     private func take(milliseconds: Int32) {

@@ -2,43 +2,43 @@ import Terminal
 
 /// A terminal's screen, enough of it to judge what programs draw: text, cursor moves, erasing,
 /// scrolling, autowrap with its pending state; colours are kept apart from the text.
-struct VirtualScreen {
-    private(set) var width: Int
-    private(set) var height: Int
+public struct VirtualScreen: Sendable {
+    public private(set) var width: Int
+    public private(set) var height: Int
     /// "" is the right half of a wide character.
     private var grid: [[String]]
-    private(set) var row = 0
-    private(set) var column = 0
+    public private(set) var row = 0
+    public private(set) var column = 0
     private var wraps = false
     private var saved = (row: 0, column: 0)
     private var pending: [UInt8] = []
     /// Lines that scrolled out at the top, in their full width.
     private var scrolled: [String] = []
     /// Every control sequence seen, without its parameters' text: "K", "m", "?2004h".
-    private(set) var sequences: Set<String> = []
+    public private(set) var sequences: Set<String> = []
 
-    init(width: Int, height: Int) {
+    public init(width: Int, height: Int) {
         self.width = width
         self.height = height
         grid = Array(repeating: Array(repeating: " ", count: width), count: height)
     }
 
-    var lines: [String] { grid.map { Self.trimmed($0.joined()) } }
+    public var lines: [String] { grid.map { Self.trimmed($0.joined()) } }
 
     /// The lines down to the last one that is not empty.
-    var text: String {
+    public var text: String {
         var lines = lines
         while lines.last == "" { lines.removeLast() }
         return lines.joined(separator: "\n")
     }
 
     /// What a reader sees who scrolls up.
-    var allText: String { (scrolled.map(Self.trimmed) + [text]).joined(separator: "\n") }
+    public var allText: String { (scrolled.map(Self.trimmed) + [text]).joined(separator: "\n") }
 
     /// All characters ever written and not erased, lines joined without a break.
-    var stream: String { (scrolled + grid.map { $0.joined() }).joined() }
+    public var stream: String { (scrolled + grid.map { $0.joined() }).joined() }
 
-    mutating func resize(width: Int, height: Int) {
+    public mutating func resize(width: Int, height: Int) {
         grid = (0..<height).map { row in
             (0..<width).map { row < self.height && $0 < self.width ? grid[row][$0] : " " }
         }
@@ -46,9 +46,9 @@ struct VirtualScreen {
         (row, column) = (min(row, height - 1), min(column, width - 1))
     }
 
-    mutating func feed(_ text: String) { feed(Array(text.utf8)) }
+    public mutating func feed(_ text: String) { feed(Array(text.utf8)) }
 
-    mutating func feed(_ bytes: [UInt8]) {
+    public mutating func feed(_ bytes: [UInt8]) {
         pending += bytes
         var index = 0
         while index < pending.count, let used = step(at: index) { index += used }

@@ -1,0 +1,18 @@
+public import CellRuntime
+
+/// Everything that cells can import: the standard library, and the libraries declared here.
+public enum Library {
+    /// A registry with all modules, for an interpreter.
+    public static var modules: ModuleRegistry {
+        var registry = ModuleRegistry.standard
+        registry.register(TorchModule.modules)
+        registry.register(NumpyModule.modules)
+        registry.register(PyplotModule.modules)
+        registry.register(PillowModule.modules)
+        registry.register(PandasModule.modules)
+        registry.register(FastaiModules.all)
+        registry.register(packages: FastaiModules.packages)
+        registry.register(packages: ["torch", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas"])
+        return registry
+    }
+}

@@ -1,0 +1,51 @@
+/// What the prompt says about itself.
+enum Guide {
+    static func banner(version: String) -> String {
+        "Nuthatch \(version) · type help for a first look, lesson for the lessons · Ctrl-D leaves"
+    }
+
+    /// What `help` shows: one screen for someone who never saw a notebook.
+    static let newcomer = """
+        # A first look
+
+        Type a line of Python and press **Enter**. What it gives appears below:
+
+            1 + 1
+            name = "kestrel"
+            name.upper()
+
+        - A line that ends with `:` opens a block; an empty line ends it. **Alt-Enter** opens a line anywhere.
+        - **Tab** completes names, attributes, arguments and paths. **Up** brings earlier cells back, **Ctrl-R** searches them.
+        - `name?` or `?name` explains a name; `name??` shows more.
+        - **Ctrl-C** stops what runs, and clears the line when nothing does. **Ctrl-D** leaves.
+        - `!ls` runs a shell command.
+
+        To train a network on pictures step by step: `lesson 2`. All lessons: `lesson`.
+
+        Nothing you run is lost: `%history` lists it, `%save notes.ipynb` writes it for Jupyter, `%restore` brings a session
+        back. All such commands: `%help`.
+        """
+
+    /// What `%help` shows.
+    static let commands = """
+        # Commands of the prompt
+
+        | command | what it does |
+        |---|---|
+        | `%history` | the cells of this session |
+        | `%save FILE` | writes the session as `.ipynb` (with outputs) or `.py` |
+        | `%load FILE` | puts a file's text at the prompt |
+        | `%recall N` | puts cell N at the prompt |
+        | `%edit [N]` | opens cell N, or a new one, in your editor ($EDITOR) |
+        | `%run FILE` | runs a script or notebook in this session |
+        | `%restore` | brings the last unfinished session back, or this one's values after the evaluator was lost |
+        | `%sessions` | all sessions that are kept |
+        | `%reset` | forgets all values; cells and outputs stay |
+        | `%names` | the names you defined |
+        | `%time CODE`, `%timeit CODE` | how long code takes |
+        | `!COMMAND` | a shell command |
+        | `lesson`, `lesson N`, `lesson FILE` | lists the lessons, opens one |
+
+        While a lesson is open: `next`, `back`, `again`, `goto N`, `skip`, `play`, `where` (or Alt-n, Alt-b, …, also `%next`).
+        """
+}

@@ -1,0 +1,154 @@
+import Display
+import Foundation
+import Notebook
+
+/// Words and magics that the prompt itself answers.
+extension NotebookPrompt {
+    /// - Returns: false where the line is a cell.
+    func runCommand(_ line: String) -> Bool {
+        let (word, rest) = line.splitWord
+        switch word {
+        case "help" where rest.isEmpty, "?" where rest.isEmpty: show(.markdown(Guide.newcomer))
+        case "exit" where rest.isEmpty, "quit" where rest.isEmpty: status = 0
+        case "lesson" where !rest.hasPrefix("=") && !rest.hasPrefix("("): openLesson(rest)
+        case _ where word.hasPrefix("%"): return runMagic(String(word.dropFirst()), rest)
+        default: return isLessonWord(word, rest) && runLessonWord(word, rest)
+        }
+        return true
+    }
+
+    private func runMagic(_ name: String, _ rest: String) -> Bool {
+        switch name {
+        case "help": show(.markdown(Guide.commands))
+        case "history", "hist": showHistory()
+        case "save", "export", "notebook": save(rest)
+        case "load": load(rest)
+        case "recall", "rep": recall(rest)
+        case "edit", "ed": edit(rest)
+        case "run": runFile(rest)
+        case "restore": restore(rest)
+        case "sessions": showSessions()
+        case "reset", "restart": reset(rest)
+        case "names": tell((session.names() ?? []).joined(separator: "  "))
+        default: return runLessonWord(name, rest)
+        }
+        return true
+    }
+
+    // MARK: The record
+
+    private func showHistory() {
+        for cell in session.record.cells { show(.output(Self.prompted(cell.source, number: cell.number))) }
+    }
+
+    /// A cell as it stands behind its prompt.
+    static func prompted(_ source: String, number: Int) -> String {
+        let label = "In [\(number)]: "
+        let dots = String(repeating: " ", count: max(0, label.count - 5)) + "...: "
+        return label + source.replacing("\n", with: "\n" + dots) + "\n"
+    }
+
+    private func save(_ argument: String) {
+        let path = expand(argument)
+        guard path.hasSuffix(".ipynb") || path.hasSuffix(".py") else {
+            return tell("Say where to: %save notes.ipynb (with outputs) or %save notes.py.")
+        }
+        do {
+            try session.record.document().write(to: path)
+            let count = session.record.cells.count
+            tell("\(path): \(count) cell\(count == 1 ? "" : "s") written.")
+        } catch {
+            tell("\(error)")
+        }
+    }
+
+    private func cell(_ argument: String) -> SessionRecord.Cell? {
+        if argument.isEmpty { return session.record.cells.last }
+        return Int(argument).flatMap { number in session.record.cells.last { $0.number == number } }
+    }
+
+    private func recall(_ argument: String) {
+        guard let cell = cell(argument) else { return tell("There is no cell \(argument). %history lists them.") }
+        prefill = cell.source
+        if screen.editor == nil { show(.output(cell.source + "\n")) }
+    }
+
+    // MARK: Files
+
+    private func load(_ argument: String) {
+        do throws(NotebookFileError) {
+            let document = try NotebookDocument.open(expand(argument))
+            prefill = document.cells.filter { $0.kind == .code }.map(\.source).joined(separator: "\n\n")
+        } catch {
+            tell("\(error)")
+        }
+    }
+
+    private func runFile(_ argument: String) {
+        do throws(NotebookFileError) {
+            let path = expand(argument)
+            let cells = try NotebookDocument.open(path).cells.filter { $0.kind == .code && !$0.source.trimmed.isEmpty }
+            for cell in cells {
+                show(.output(Self.prompted(cell.source, number: session.nextNumber)))
+                guard runCell(cell.source).isFinished else { return }
+            }
+        } catch {
+            tell("\(error)")
+        }
+    }
+
+    private func edit(_ argument: String) {
+        let text = argument.isEmpty ? "" : cell(argument)?.source ?? ""
+        let editor = options.environment["VISUAL"] ?? options.environment["EDITOR"] ?? "vi"
+        let path = NSTemporaryDirectory() + "/nuthatch-\(ProcessInfo.processInfo.processIdentifier).py"
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "\(editor) \"$1\"", "sh", path]
+            try process.run()
+            process.waitUntilExit()
+            prefill = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .newlines)
+        } catch {
+            tell("\(editor) cannot be opened: \(error)")
+        }
+    }
+
+    /// A path as people give it: quoted, with `~`, as `file://`.
+    func expand(_ argument: String) -> String {
+        var path = argument.trimmed
+        if path.count >= 2, let first = path.first, first == path.last, first == "'" || first == "\"" {
+            path = String(path.dropFirst().dropLast())
+        }
+        if path.hasPrefix("file://") { path = URL(string: path)?.path ?? path }
+        return path == "~" || path.hasPrefix("~/") ? options.home + path.dropFirst() : path
+    }
+
+    // MARK: The evaluator
+
+    private func reset(_ argument: String) {
+        if argument != "-f" {
+            guard isYes(screen.ask("Forget all values? Cells and outputs stay. (y/n) ")) else { return }
+        }
+        do {
+            try session.replaceEvaluator(reason: "reset")
+            tell("All values are forgotten.")
+        } catch {
+            tell("\(error)")
+        }
+    }
+
+    func isYes(_ answer: InputAnswer) -> Bool {
+        guard case .line(let line) = answer else { return false }
+        return ["y", "yes"].contains(line.trimmed.lowercased())
+    }
+}
+
+extension String {
+    /// The first word, and what follows it.
+    var splitWord: (word: String, rest: String) {
+        let word = prefix { !$0.isWhitespace }
+        return (String(word), String(dropFirst(word.count)).trimmed)
+    }
+}
