@@ -63,22 +63,25 @@ public enum ParameterKind: Sendable {
 }
 
 /// What a declaration says about a parameter, for help and completion.
-public struct ParameterDescription: Sendable {
+public struct ParameterDescription: @unchecked Sendable {
     public let name: String
     public let kind: ParameterKind
-    public let typeName: String
+    /// The class's name in help. Asked late: while a class is being declared, its own name is not known yet.
+    public var typeName: String { nameOfType() }
+    // A closure over a metatype, which is the same for every thread.
+    private let nameOfType: () -> String
     public let isOptional: Bool
     /// The default as written in help.
     public let shownDefault: String?
     public let doc: String
 
     public init(
-        name: String, kind: ParameterKind = .ordinary, typeName: String = "", isOptional: Bool = false,
-        shownDefault: String? = nil, doc: String = ""
+        name: String, kind: ParameterKind = .ordinary, typeName: @autoclosure @escaping () -> String = "",
+        isOptional: Bool = false, shownDefault: String? = nil, doc: String = ""
     ) {
         self.name = name
         self.kind = kind
-        self.typeName = typeName
+        nameOfType = typeName
         self.isOptional = isOptional
         self.shownDefault = shownDefault
         self.doc = doc
