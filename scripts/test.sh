@@ -48,6 +48,11 @@ count() {
     skipped=$(outcomes skipped "$1" | wc -l)
     if [ "$skipped" != 0 ]; then echo "Skipped:" && outcomes skipped "$1"; fi
     if [ "$failed" != 0 ]; then echo "Failed:" && outcomes failed "$1"; fi
+    # Tests that a crash kept from ending are in no count.
+    if grep -q 'unexpected signal' "$1"; then
+        echo "A test process crashed: $(grep -o 'unexpected signal code [0-9]*' "$1" | head -n 1); tests are missing here."
+        failed=$((failed + 1))
+    fi
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$failed" = 0 ] && [ "$passed" != 0 ]
 }

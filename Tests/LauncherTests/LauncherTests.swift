@@ -125,6 +125,17 @@ import Testing
         #expect(outcome.output.contains("there are no photos") && outcome.output.contains("four() failed"))
     }
 
+    @Test func aCrashCountsAsAFailure() throws {
+        let machine = try Machine()
+        try machine.write(
+            """
+            ✔ Test one() passed after 0.1 seconds.
+            ✔ Suite Birerror: Process 'x.xctest' exited with unexpected signal code 11
+            """, to: "results")
+        let outcome = try machine.shell("root=.; . scripts/test.sh; count ~/results")
+        #expect(outcome.code == 1 && outcome.output.hasSuffix("1 passed, 1 failed, 0 skipped\n"))
+    }
+
     @Test func uninstallingTakesCachesAndKeepsOnesWork() throws {
         let machine = try Machine()
         try machine.build()

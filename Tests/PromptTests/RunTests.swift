@@ -91,6 +91,7 @@ import Testing
         let (output, errors) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (output, errors)
         try process.run()
+        defer { kill(process.processIdentifier, SIGKILL) }
         #expect(!output.fileHandleForReading.availableData.isEmpty)
         let begin = Date()
         process.interrupt()

@@ -27,6 +27,11 @@ public final class InterruptSignal {
             action.__sigaction_u.__sa_handler = noteInterrupt
         #endif
         sigaction(SIGINT, &action, &before)
+        // A parent that blocks its signals hands that on.
+        var interrupt = sigset_t()
+        sigemptyset(&interrupt)
+        sigaddset(&interrupt, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     }
 
     deinit {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Display
 import Foundation
 import Notebook
+import Synchronization
 import Terminal
 
 struct RunCommand: ParsableCommand {
@@ -86,14 +87,14 @@ enum Message {
 /// Draws what cells of a script show. Text for standard output is collected where nobody watches it.
 private final class RunOutput: ScriptRun.Audience {
     private let renderer: any Renderer
-    private let buffer = OutputBuffer()
+    private let buffer: OutputBuffer
 
     init(isPlain: Bool) {
+        let buffer = OutputBuffer()
+        self.buffer = buffer
         let environment = ProcessInfo.processInfo.environment
         let isTerminal = isatty(1) == 1 && isatty(2) == 1
         let capabilities = TerminalCapabilities(environment: environment, isTerminal: isTerminal, plain: isPlain)
-        buffer.isPatient = isatty(1) == 0
-        let buffer = buffer
         if capabilities.plain {
             renderer = PlainRenderer(
                 out: buffer.write,
@@ -122,17 +123,42 @@ private final class RunOutput: ScriptRun.Audience {
     }
 }
 
-/// Standard output by the block, as other programs write to a pipe; a watched one by the piece.
-private final class OutputBuffer {
-    var isPatient = false
-    private var text: [UInt8] = []
+/// Standard output by the block, as other programs write to a pipe, though nothing waits longer than
+/// 50 ms; a watched one by the piece.
+private final class OutputBuffer: Sendable {
+    private let isPatient = isatty(1) == 0
+    private let text = Mutex<[UInt8]>([])
+    private let wake = DispatchSemaphore(value: 0)
+    private let hasFlusher = Mutex(false)
 
     func write(_ more: String) {
-        text += more.utf8
-        if !isPatient || text.count >= 1 << 13 { flush() }
+        let isFirst = text.withLock { text in
+            let wasEmpty = text.isEmpty
+            text += more.utf8
+            if !isPatient || text.count >= 1 << 13 { Self.empty(&text) }
+            return wasEmpty && !text.isEmpty
+        }
+        if isFirst { flushSoon() }
     }
 
-    func flush() {
+    func flush() { text.withLock { Self.empty(&$0) } }
+
+    private func flushSoon() {
+        wake.signal()
+        guard hasFlusher.withLock({ flag in
+            defer { flag = true }
+            return !flag
+        }) else { return }
+        Thread.detachNewThread { [self] in
+            while true {
+                wake.wait()
+                usleep(50_000)
+                flush()
+            }
+        }
+    }
+
+    private static func empty(_ text: inout [UInt8]) {
         var start = 0
         while start < text.count {
             let count = text.withUnsafeBytes { Foundation.write(1, $0.baseAddress.map { $0 + start }, $0.count - start) }
