@@ -255,6 +255,9 @@ enum BuiltinFunctions {
             try arguments.cell.print(arguments)
             return .none
         }
+        RawFunction("open", doc: "Opens a file.", StandardModules.openParameters) { (arguments) throws(Raise) in
+            try StandardModules.open(arguments)
+        }
         RawFunction("input", doc: "A line that the person types.", parameters("prompt='', /")) { (arguments) throws(Raise) in
             let cell = arguments.cell
             let prompt = arguments.has(0) ? try cell.str(arguments[0]) : ""

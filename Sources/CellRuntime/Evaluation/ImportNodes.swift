@@ -81,7 +81,7 @@ extension Interpreter {
         if let known = importedModules[name] { return known }
         modulesBeingMade.insert(name)
         defer { modulesBeingMade.remove(name) }
-        let module = modules.modules[name]?.make(self) ?? ModuleObject(name, doc: "", attributes: Dict())
+        let module = try modules.modules[name]?.make(self) ?? ModuleObject(name, doc: "", attributes: Dict())
         importedModules[name] = module
         if let parent, let last = path.last { parent.attributes?.set(intern(last), .object(module)) }
         return module

@@ -160,7 +160,7 @@ extension Interpreter {
         let words = line.split(separator: " ", omittingEmptySubsequences: false)
         if words.first == "from", let place = words.firstIndex(of: "import") {
             let name = words[1..<place].joined()
-            guard let module = importedModules[name] ?? modules.modules[name].map({ $0.make(self) }) else { return [] }
+            guard let module = importedModules[name] ?? (try? modules.modules[name]?.make(self)) else { return [] }
             return candidates(
                 (module.attributes ?? Dict()).map { ($0.key.text ?? "", kind(of: $0.value, isAttribute: false), self.line(about: $0.value)) },
                 word)

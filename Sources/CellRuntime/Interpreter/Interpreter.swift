@@ -11,7 +11,7 @@ public final class Interpreter {
     public let host: any CellHost
     public let modules: ModuleRegistry
     /// The variables of the session.
-    public let globals: Namespace
+    public internal(set) var globals: Namespace
     /// Names that every cell sees without importing them.
     let builtins: Dict
     var importedModules: [String: ModuleObject] = [:]

@@ -115,6 +115,20 @@ extension Interpreter {
         return raise
     }
 
+    /// Runs the source of a module in variables of its own, and gives those.
+    func runModule(_ name: String, _ text: String) throws(Raise) -> Dict {
+        let session = globals
+        globals = Namespace(name: name, builtins: builtins)
+        defer { globals = session }
+        globals.set(intern("__name__"), .string(name))
+        let source = Source(name: "<\(name)>", text: text)
+        let (code, echo) = try compile(source, range: 0..<source.utf8.count)
+        _ = try run(code, echo)
+        let attributes = Dict()
+        for variable in globals.order where !variable.value.isUnset { attributes.set(variable.name, variable.value) }
+        return attributes
+    }
+
     /// Runs a module's code in a frame of its own.
     func run(_ code: Code, _ echo: Node?) throws(Raise) -> Value? {
         try enterCall()

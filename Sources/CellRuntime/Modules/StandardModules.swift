@@ -1,7 +1,8 @@
 /// The modules of Python's standard library that cells can import.
 public enum StandardModules {
     public static var all: [NativeModule] {
-        [math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib]
+        [math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib, time, sys, typesModule,
+         warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile]
     }
 }
 

@@ -128,7 +128,7 @@ extension Interpreter {
             }
         }
         let type = TypeObject(
-            name, qualifiedName: qualifiedName, module: "__main__", base: base, isCellClass: true, namespace: namespace,
+            name, qualifiedName: qualifiedName, module: globals.name, base: base, isCellClass: true, namespace: namespace,
             metatype: types.type)
         classes.append(type)
         for (key, value) in namespace.copy() {

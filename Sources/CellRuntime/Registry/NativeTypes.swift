@@ -92,6 +92,7 @@ public struct NativeModule: Sendable {
     /// In whose words errors about arguments are told.
     let style: Signature.Style
     let members: @Sendable () -> [Member]
+    let source: String?
 
     /// - Parameter members: Evaluated when an interpreter first imports the module.
     public init(
@@ -102,10 +103,22 @@ public struct NativeModule: Sendable {
         self.doc = doc
         self.style = style
         self.members = members
+        source = nil
+    }
+
+    /// A module that is written in the cell language itself.
+    /// - Parameter source: Run in variables of its own when an interpreter first imports the module.
+    public init(_ name: String, doc: String = "", source: String) {
+        self.name = name
+        self.doc = doc
+        style = .python
+        members = { [] }
+        self.source = source
     }
 
     /// The module's names with their values, in the order they are declared.
-    func make(_ cell: Interpreter) -> ModuleObject {
+    func make(_ cell: Interpreter) throws(Raise) -> ModuleObject {
+        if let source { return ModuleObject(name, doc: doc, attributes: try cell.runModule(name, source)) }
         let attributes = Dict()
         attributes.set(Str("__name__"), .string(name))
         for member in members() {
