@@ -92,13 +92,13 @@ extension NotebookPrompt {
     /// Shows prose and puts the code that follows at the prompt.
     private func show(_ prose: [Lesson.Cell]) {
         for cell in prose { show(.markdown(cell.source)) }
+        saveProgress()
         guard let cell = walk?.cell else { return }
         prefill = cell.source
         if screen.editor == nil {
             show(.output(cell.source + "\n"))
             tell("again runs this cell.")
         }
-        saveProgress()
     }
 
     private func tellPlace() {
