@@ -54,7 +54,7 @@ import Testing
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         var seen = Set<Int>()
         for length in 0...bytes.count {
-            let cut = folder + "/cut.open"
+            let cut = folder + "/cut-\(length).open"
             try Data(bytes[..<length]).write(to: URL(fileURLWithPath: cut))
             let (file, content) = try JournalFile.resume(cut)
             #expect(content.records == Array(Self.records.prefix(content.records.count)))
