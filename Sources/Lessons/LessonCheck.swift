@@ -1,4 +1,4 @@
-public import Display
+import Display
 public import Notebook
 
 /// Checks a lesson as its readers would meet it: the form, and that every cell runs.
@@ -26,7 +26,9 @@ public enum LessonCheck {
     private static func form(_ document: NotebookDocument, _ lesson: Lesson) -> [String] {
         var faults: [String] = []
         var taken: [String: Int] = [:]
-        if document.cells.first?.kind != .markdown { faults.append("the first cell is to be prose with the lesson's title") }
+        if document.cells.first?.kind != .markdown {
+            faults.append("the first cell is to be prose with the lesson's title")
+        }
         if lesson.code.isEmpty { faults.append("there are no cells to run") }
         for (index, cell) in document.cells.enumerated() {
             let place = "cell \(index + 1)"
@@ -39,13 +41,16 @@ public enum LessonCheck {
                 }
             }
             for tag in cell.tags where !tags.contains(tag) {
-                faults.append("\(place) has the unknown tag '\(tag)'; there are \(tags.sorted().joined(separator: ", "))")
+                faults.append(
+                    "\(place) has the unknown tag '\(tag)'; there are \(tags.sorted().joined(separator: ", "))")
             }
         }
         return faults
     }
 
-    private static func running(_ lesson: Lesson, _ document: NotebookDocument, _ make: @escaping EvaluatorMaker) -> [String] {
+    private static func running(_ lesson: Lesson, _ document: NotebookDocument, _ make: @escaping EvaluatorMaker)
+        -> [String]
+    {
         let audience = Silence()
         let (ending, _) = ScriptRun(document, audience: audience, make: make).run(name: lesson.name, isRecorded: false)
         guard !ending.isFinished else { return [] }

@@ -51,7 +51,9 @@ public struct LessonProgress: Sendable, Equatable {
     public var text: String {
         "# How far the lessons are: where each stands, and the cells that ran.\n"
             + lines.map { name, entry in
-                let parts = [entry.at.map { "at \($0)" }, entry.ran.isEmpty ? nil : "ran " + entry.ran.joined(separator: " ")]
+                let parts = [
+                    entry.at.map { "at \($0)" }, entry.ran.isEmpty ? nil : "ran " + entry.ran.joined(separator: " "),
+                ]
                 return "\(name): \(parts.compactMap { $0 }.joined(separator: "; "))\n"
             }.joined()
     }

@@ -44,7 +44,8 @@ public struct LessonWalk: Sendable {
     ///
     /// - Returns: the prose before that cell; nil where there is no such cell.
     public mutating func go(to target: String) -> [Lesson.Cell]? {
-        let index = lesson.cells.firstIndex { $0.id == target }
+        let index =
+            lesson.cells.firstIndex { $0.id == target }
             ?? Int(target).flatMap { lesson.cells.indices.contains($0 - 1) ? $0 - 1 : nil }
         guard let index, let place = lesson.cells[index...].firstIndex(where: { isCode($0.number - 1) != nil }) else {
             return nil

@@ -24,7 +24,9 @@ extension NotebookPrompt {
             walk = LessonWalk(lesson, done: Set(progress.ran).intersection(known), at: progress.at)
             screen.editor?.settings.commands = Self.keys
             screen.editor?.settings.beforeEnd = { "Ctrl-D again leaves; the lesson goes on here next time." }
-            tell("\(lesson.title) · next (Alt-n) goes on, back (Alt-p), again (Alt-a), skip (Alt-s), goto N, play, where")
+            tell(
+                "\(lesson.title) · next (Alt-n) goes on, back (Alt-p), again (Alt-a), skip (Alt-s), goto N, play, where"
+            )
             if let cell = walk?.cell, !progress.ran.isEmpty {
                 tell("You were at cell \(cell.number) of \(lesson.cells.count). `goto 1` begins anew.")
                 show(walk?.go(to: cell.id) ?? [])
@@ -69,7 +71,11 @@ extension NotebookPrompt {
             if let prose = walk?.back() { show(prose) } else { tell("This is the lesson's beginning.") }
         case "again": runCurrent()
         case "goto":
-            if let prose = walk?.go(to: rest) { show(prose) } else { tell("There is no cell \(rest). `where` says how many there are.") }
+            if let prose = walk?.go(to: rest) {
+                show(prose)
+            } else {
+                tell("There is no cell \(rest). `where` says how many there are.")
+            }
         case "skip":
             prefill = ""
             goOn()
@@ -84,9 +90,10 @@ extension NotebookPrompt {
         show(prose)
         guard walk?.cell == nil else { return }
         let left = walk?.lesson.code.filter { !(walk?.done.contains($0.id) ?? true) }.map { String($0.number) } ?? []
-        tell(left.isEmpty
-            ? "The lesson is over, and every cell ran."
-            : "The lesson is over. Cells that did not run: \(left.joined(separator: ", ")) (goto N).")
+        tell(
+            left.isEmpty
+                ? "The lesson is over, and every cell ran."
+                : "The lesson is over. Cells that did not run: \(left.joined(separator: ", ")) (goto N).")
     }
 
     /// Shows prose and puts the code that follows at the prompt.
@@ -139,7 +146,9 @@ extension NotebookPrompt {
         var progress = LessonProgress.read(progressFile)
         progress[walk.lesson.name] = .init(
             at: walk.cell?.id, ran: walk.lesson.cells.map(\.id).filter { walk.done.contains($0) })
-        do { try progress.write(to: progressFile) } catch { tell("Progress cannot be kept: \(error.localizedDescription)") }
+        do { try progress.write(to: progressFile) } catch {
+            tell("Progress cannot be kept: \(error.localizedDescription)")
+        }
     }
 
     /// Runs the whole lesson in an evaluator of its own, so that nothing of the session changes.

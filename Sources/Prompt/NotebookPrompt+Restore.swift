@@ -9,7 +9,9 @@ extension NotebookPrompt {
         if session.record.cells.isEmpty {
             let entry = name.isEmpty ? store.unfinished() : store.entries().first { $0.name.hasPrefix(name) }
             guard let entry else {
-                return tell(name.isEmpty ? "There is no unfinished session. %sessions lists all." : "There is no session \(name).")
+                return tell(
+                    name.isEmpty
+                        ? "There is no unfinished session. %sessions lists all." : "There is no session \(name).")
             }
             do throws(JournalError) {
                 let broken = try session.resume(entry.path)
@@ -28,10 +30,14 @@ extension NotebookPrompt {
     func showSessions() {
         let entries = store.entries()
         if entries.isEmpty { return tell("No session is kept yet.") }
-        show(.table(Table(columns: ["session", "began", ""], rows: entries.prefix(20).map { entry in
-            let state = !entry.isOpen ? "" : JournalFile.isInUse(entry.path) ? "open" : "did not end"
-            return [entry.name, Self.time(of: entry.name), state]
-        })))
+        show(
+            .table(
+                Table(
+                    columns: ["session", "began", ""],
+                    rows: entries.prefix(20).map { entry in
+                        let state = !entry.isOpen ? "" : JournalFile.isInUse(entry.path) ? "open" : "did not end"
+                        return [entry.name, Self.time(of: entry.name), state]
+                    })))
     }
 
     /// Draws all cells and outputs as they were.
@@ -73,8 +79,10 @@ extension NotebookPrompt {
     private func run(_ cells: [SessionRecord.Cell]) {
         var failed: [Int] = []
         for (index, cell) in cells.enumerated() {
-            show(.progress(Progress(
-                label: "In [\(cell.number)]", done: index, total: cells.count, elapsed: 0)))
+            show(
+                .progress(
+                    Progress(
+                        label: "In [\(cell.number)]", done: index, total: cells.count, elapsed: 0)))
             isMuted = true
             let ending = screen.whileRunning { session.runUnrecorded(cell.source, number: cell.number) }
             isMuted = false
@@ -91,7 +99,9 @@ extension NotebookPrompt {
         if failed.isEmpty {
             tell("All values are back.")
         } else {
-            tell("Back, except what these cells make, which failed now: " + failed.map { "In [\($0)]" }.joined(separator: ", "))
+            tell(
+                "Back, except what these cells make, which failed now: "
+                    + failed.map { "In [\($0)]" }.joined(separator: ", "))
         }
     }
 }

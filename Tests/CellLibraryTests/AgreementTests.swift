@@ -17,13 +17,17 @@ struct AgreementTests {
     @Test(arguments: programs)
     func prints(program: String) throws {
         let path = Self.folder.appending(path: program)
-        let expected = try String(contentsOf: path.deletingPathExtension().appendingPathExtension("out"), encoding: .utf8)
+        let expected = try String(
+            contentsOf: path.deletingPathExtension().appendingPathExtension("out"), encoding: .utf8)
         let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let text = try String(contentsOf: path, encoding: .utf8).replacing("'out.", with: "'\(scratch.path)/out.")
         let actual = CellSession().output(of: text)
-        let (wanted, got) = (expected.split(separator: "\n", omittingEmptySubsequences: false), actual.split(separator: "\n", omittingEmptySubsequences: false))
+        let (wanted, got) = (
+            expected.split(separator: "\n", omittingEmptySubsequences: false),
+            actual.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         let first = zip(wanted, got).enumerated().first { $0.element.0 != $0.element.1 }
         #expect(
             actual == expected,

@@ -75,7 +75,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("y = x + 1\nprint(y)", true), ("y = x + 2\nprint(y)", true), ("\ny = x + 1\n\nprint(y)\n", true), ("print(x)", false),
+        ("y = x + 1\nprint(y)", true), ("y = x + 2\nprint(y)", true), ("\ny = x + 1\n\nprint(y)\n", true),
+        ("print(x)", false),
         ("", false), ("a = 1\nb = 2\nprint(y)", true),
     ])
     func aChangedCellIsStillTheLessons(text: String, isCurrent: Bool) {
@@ -111,8 +112,11 @@ import Testing
         #expect(try faults(Self.script).isEmpty)
         #expect(try faults("# %% id=\"a\"\nx\n") == ["the first cell is to be prose with the lesson's title"])
         #expect(try faults("# %% [markdown]\n# # T\n\n# %%\nx\n") == ["cell 2 has no id; progress is kept under it"])
-        #expect(try faults(Self.script.replacing("\"three\"", with: "\"one\"")) == ["cell 6 has the id 'one' of cell 2"])
-        #expect(try faults(Self.script.replacing("guess", with: "gues")).first?.hasPrefix("cell 5 has the unknown tag 'gues'") == true)
+        #expect(
+            try faults(Self.script.replacing("\"three\"", with: "\"one\"")) == ["cell 6 has the id 'one' of cell 2"])
+        #expect(
+            try faults(Self.script.replacing("guess", with: "gues")).first?.hasPrefix(
+                "cell 5 has the unknown tag 'gues'") == true)
         #expect(LessonCheck.faults(in: "/none.py", make: nil) == ["there is no such file"])
     }
 

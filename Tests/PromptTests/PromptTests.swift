@@ -18,7 +18,9 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
 
-    private func start(width: Int = 80, height: Int = 24, _ arguments: String..., environment: [String] = []) throws -> PseudoTerminal {
+    private func start(width: Int = 80, height: Int = 24, _ arguments: String..., environment: [String] = []) throws
+        -> PseudoTerminal
+    {
         let terminal = try PseudoTerminal(
             "nuthatch", width: width, height: height, arguments: arguments,
             environment: ["HOME=\(folder)", "NUTHATCH_STATE=\(folder)/state"] + environment)
@@ -106,7 +108,9 @@ import Testing
         terminal.send("x = 41\rimport os\r")
         terminal.wait(for: "In [3]:")
         kill(try #require(evaluators(of: terminal.process).first), SIGKILL)
-        terminal.wait("the notice") { $0.text.contains("The evaluator is gone: it was killed") && $0.text.hasSuffix("In [3]:") }
+        terminal.wait("the notice") {
+            $0.text.contains("The evaluator is gone: it was killed") && $0.text.hasSuffix("In [3]:")
+        }
         terminal.send("x\r")
         terminal.wait(for: "In [4]:")
         #expect(terminal.screen.text.contains("NameError"))
@@ -249,7 +253,8 @@ import Testing
 
     @Test func lessonsAreSteppedThrough() throws {
         let lesson = folder + "/birds.py"
-        try Data("""
+        try Data(
+            """
             # %% [markdown]
             # # Birds
 
@@ -262,7 +267,8 @@ import Testing
             # %% id="two" tags=["guess"]
             x * 2
 
-            """.utf8).write(to: URL(fileURLWithPath: lesson))
+            """.utf8
+        ).write(to: URL(fileURLWithPath: lesson))
         let terminal = try start()
         terminal.send("lesson \(lesson)\r")
         terminal.wait(for: "In [1]: x = 20")

@@ -72,7 +72,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["run"], ["run", "a.py", "-c", "1"], ["run", "--nothing"], ["nothing"], ["run", "none.py"], ["run", "-c", "1", "--save", "x.txt"],
+        ["run"], ["run", "a.py", "-c", "1"], ["run", "--nothing"], ["nothing"], ["run", "none.py"],
+        ["run", "-c", "1", "--save", "x.txt"],
         ["run", "-c", "1", "-p", "1x=2"], ["convert", "a.py"],
     ])
     func wrongUsageIsTwo(arguments: [String]) throws {
@@ -98,7 +99,8 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 130)
         #expect(Date().timeIntervalSince(begin) < 0.5)
-        #expect(String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == "KeyboardInterrupt\n")
+        #expect(
+            String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == "KeyboardInterrupt\n")
     }
 
     @Test func notebooksAreSavedWithOutputs() throws {
@@ -106,7 +108,8 @@ import Testing
         let result = try run("run", "a.py", "-p", "n=5", "-p", "name=bird", "--save", "out.ipynb")
         #expect(result == Result(status: 0, output: "5\n10\n", errors: ""))
         let document = try NotebookDocument.open(folder + "/out.ipynb")
-        #expect(document.cells.map(\.source) == ["# T", "n = 1", "# Parameters\nn = 5\nname = \"bird\"", "print(n)\nn * 2"])
+        #expect(
+            document.cells.map(\.source) == ["# T", "n = 1", "# Parameters\nn = 5\nname = \"bird\"", "print(n)\nn * 2"])
         #expect(document.cells[3].outputs.count == 2)
         #expect(document.cells.map(\.executionCount) == [nil, 1, 2, 3])
         // The notebook runs as the script did.
@@ -126,7 +129,9 @@ import Testing
         try write("# %% [markdown]\n# # T\n\n# %% id=\"a\"\n# !ls\nx = 1\n", "c.py")
         #expect(try run("convert", "c.py", "c.ipynb").status == 0)
         #expect(try run("convert", "c.ipynb", "d.py").status == 0)
-        #expect(try String(contentsOfFile: folder + "/d.py", encoding: .utf8) == String(contentsOfFile: folder + "/c.py", encoding: .utf8))
+        #expect(
+            try String(contentsOfFile: folder + "/d.py", encoding: .utf8)
+                == String(contentsOfFile: folder + "/c.py", encoding: .utf8))
         #expect(try run("convert", "none.py", "c.ipynb").status == 1)
     }
 

@@ -47,11 +47,14 @@ enum FastaiModules {
         FastcoreModules.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
-            ("F", "torch.nn.functional"), ("PIL", "PIL"), ("Image", "PIL.Image"), ("os", "os"), ("re", "re"), ("math", "math"),
-            ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"), ("functools", "functools"),
+            ("F", "torch.nn.functional"), ("PIL", "PIL"), ("Image", "PIL.Image"), ("os", "os"), ("re", "re"),
+            ("math", "math"),
+            ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"),
+            ("functools", "functools"),
         ])
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("numpy", ["array"]), ("io", ["BytesIO", "StringIO"]), ("warnings", ["warn"]),
+            ("torch", ["tensor", "Tensor"]), ("numpy", ["array"]), ("io", ["BytesIO", "StringIO"]),
+            ("warnings", ["warn"]),
         ])
     }
 
@@ -67,7 +70,9 @@ enum FastaiModules {
 
     static var all: [NativeModule] {
         FastcoreModules.all + [WidgetsModule.module] + [
-            NativeModule("fastai", doc: "fastai's names, over this program's own learners.") { Constant("__version__", "2.8") },
+            NativeModule("fastai", doc: "fastai's names, over this program's own learners.") {
+                Constant("__version__", "2.8")
+            },
             NativeModule("fastai.basics", doc: "What all of fastai shares.") {
                 companions
                 basics
@@ -87,6 +92,7 @@ enum FastaiModules {
     }
 
     static let packages = [
-        "fastai", "fastbook", "fastcore", "fastdownload", "duckduckgo_search", "duckduckgo-search", "ddgs", "ipywidgets", "timm",
+        "fastai", "fastbook", "fastcore", "fastdownload", "duckduckgo_search", "duckduckgo-search", "ddgs",
+        "ipywidgets", "timm",
     ]
 }

@@ -121,7 +121,9 @@ extension ArrayMembers {
         RawMethod("__\(name)__", other) { arguments throws(Raise) in
             if case .texts(let texts)? = (arguments[0].object as? ArrayObject)?.content {
                 guard let text = arguments[1].text, name == "eq" || name == "ne" else { return .notImplemented }
-                do { return .object(ArrayObject(try Tensor(texts.map { ($0 == text) == (name == "eq") }))) } catch { throw Raise(error) }
+                do { return .object(ArrayObject(try Tensor(texts.map { ($0 == text) == (name == "eq") }))) } catch {
+                    throw Raise(error)
+                }
             }
             guard let own = Numbers(operand: arguments[0], arguments.cell),
                 let given = Numbers(operand: arguments[1], arguments.cell)
@@ -194,11 +196,16 @@ extension ArrayMembers {
                 a.dimensions == 0 || b.dimensions == 0 ? try a.mul(.tensor(b)) : try a.matmul(b)
             }
         }
-        Method<Numbers>("round", doc: "Rounded to so many decimals, halves to the even one.", Parameter("decimals", Int.self, default: 0)) {
+        Method<Numbers>(
+            "round", doc: "Rounded to so many decimals, halves to the even one.",
+            Parameter("decimals", Int.self, default: 0)
+        ) {
             numbers, _, decimals -> Value in
             guard numbers.tensor.dtype.isFloatingPoint else { return try ArrayObject.value(numbers.tensor) }
             return try ArrayObject.value(
-                Tensor.call("aten::round", overload: "decimals", .tensor(numbers.tensor), named: [("decimals", .int(decimals))]))
+                Tensor.call(
+                    "aten::round", overload: "decimals", .tensor(numbers.tensor), named: [("decimals", .int(decimals))])
+            )
         }
         Method<Numbers>(
             "clip", doc: "Kept between two bounds.", Parameter("min", Operand?.self, default: nil),
@@ -206,7 +213,8 @@ extension ArrayMembers {
         ) { numbers, _, least, greatest -> Value in try ArrayObject.value(numbers.tensor.clamped(least, greatest)) }
         Method<Numbers>("nonzero", doc: "Where values are not 0, for each dimension.") { numbers, _ -> Value in
             let places = try numbers.tensor.nonzero()
-            return .tuple(try (0..<numbers.tensor.dimensions).map { .object(ArrayObject(try places.select(1, $0).contiguous())) })
+            return .tuple(
+                try (0..<numbers.tensor.dimensions).map { .object(ArrayObject(try places.select(1, $0).contiguous())) })
         }
     }
 
@@ -214,7 +222,8 @@ extension ArrayMembers {
         _ name: String, _ doc: String, compute: @escaping (Tensor, [Int], Bool) throws -> Tensor
     ) -> Method<Numbers> {
         Method<Numbers>(
-            name, doc: doc, Parameter("axis", Dimensions?.self, default: nil), Parameter("keepdims", Bool.self, default: false)
+            name, doc: doc, Parameter("axis", Dimensions?.self, default: nil),
+            Parameter("keepdims", Bool.self, default: false)
         ) { numbers, _, axis, keep -> Value in
             let tensor = numbers.tensor
             if tensor.count == 0, name == "max" || name == "min" {
@@ -245,7 +254,9 @@ extension Numbers {
         switch value {
         case .bool, .int, .float: break
         case .object(let object):
-            guard object is ArrayObject || object is ScalarObject || object is FloatBox || object is List else { return nil }
+            guard object is ArrayObject || object is ScalarObject || object is FloatBox || object is List else {
+                return nil
+            }
         default: return nil
         }
         let place = ArgumentPlace(function: "operator", parameter: "other", position: 1, cell: cell)
@@ -267,7 +278,9 @@ extension Tensor {
     fileprivate func reduced(_ symbol: StaticString, _ axes: [Int], _ keep: Bool) throws -> Tensor {
         if axes.count == dimensions, !keep { return try Tensor.call(symbol, .tensor(self)) }
         return try axes.sorted(by: >).reduce(self) { tensor, axis in
-            try Tensor.call(symbol, overload: symbol.description == "aten::prod" ? "dim_int" : "dim", .tensor(tensor), .int(axis), .bool(keep))
+            try Tensor.call(
+                symbol, overload: symbol.description == "aten::prod" ? "dim_int" : "dim", .tensor(tensor), .int(axis),
+                .bool(keep))
         }
     }
 }

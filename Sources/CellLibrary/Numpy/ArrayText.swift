@@ -6,7 +6,8 @@ extension ArrayObject {
     func text(_ cell: Interpreter) throws -> String {
         switch content {
         case .numbers(let tensor): return try LibraryState.of(cell).arrayPrinter.text(tensor)
-        case .texts(let texts): return shape.isEmpty ? texts.first ?? "" : try words(texts, separator: " ", indent: 1, cell)
+        case .texts(let texts):
+            return shape.isEmpty ? texts.first ?? "" : try words(texts, separator: " ", indent: 1, cell)
         }
     }
 

@@ -44,7 +44,8 @@ public enum NumpyModule {
                 let wanted = try DTypeArgument?.convert(type, place)?.dtype
                 let made = try ArrayObject.make(value, as: wanted, cell)
                 // The memory of an array or tensor is not shared by `array`.
-                guard name == "array", value.object === made || value.object is TensorObject, case .numbers(let tensor) = made.content
+                guard name == "array", value.object === made || value.object is TensorObject,
+                    case .numbers(let tensor) = made.content
                 else { return made }
                 return ArrayObject(try tensor.detach().clone())
             }
@@ -59,7 +60,8 @@ public enum NumpyModule {
             ArrayObject(try numbers.tensor.onesLike())
         }
         Function(
-            "full", doc: "One value all over.", Parameter("shape", Dimensions.self), Parameter("fill_value", Numbers.self),
+            "full", doc: "One value all over.", Parameter("shape", Dimensions.self),
+            Parameter("fill_value", Numbers.self),
             Parameter("dtype", DTypeArgument?.self, default: nil)
         ) { _, shape, value, type in
             ArrayObject(try Tensor.full(shape.list, value.tensor.item(), dtype: type?.dtype ?? value.tensor.dtype))
@@ -79,7 +81,8 @@ public enum NumpyModule {
         }
         Function(
             "linspace", doc: "Numbers at equal distances, both ends included.", Parameter("start", Double.self),
-            Parameter("stop", Double.self), Parameter("num", Int.self, default: 50), Parameter("endpoint", Bool.self, default: true)
+            Parameter("stop", Double.self), Parameter("num", Int.self, default: 50),
+            Parameter("endpoint", Bool.self, default: true)
         ) { _, start, end, count, endpoint in
             let steps = Double(max(1, endpoint ? count - 1 : count))
             let values = (0..<max(0, count)).map { index in
@@ -99,7 +102,9 @@ public enum NumpyModule {
             }
             let lines = text.split(whereSeparator: \.isNewline).dropFirst(skipped).map { $0.prefix { $0 != "#" } }
             let rows = lines.compactMap { line -> [String]? in
-                let words = delimiter.map { line.components(separatedBy: $0) } ?? line.split(whereSeparator: \.isWhitespace).map(String.init)
+                let words =
+                    delimiter.map { line.components(separatedBy: $0) }
+                    ?? line.split(whereSeparator: \.isWhitespace).map(String.init)
                 return words.isEmpty ? nil : words
             }
             let width = rows.first?.count ?? 0
@@ -114,7 +119,9 @@ public enum NumpyModule {
             let place = ArgumentPlace(function: "loadtxt", parameter: "dtype", position: 2, cell: cell)
             let wanted = try DTypeArgument?.convert(type, place)?.dtype ?? .float64
             let numbers = try words.map { word in
-                guard let number = Double(word) else { throw Raise.valueError("could not convert string '\(word)' to \(wanted.name)") }
+                guard let number = Double(word) else {
+                    throw Raise.valueError("could not convert string '\(word)' to \(wanted.name)")
+                }
                 return number
             }
             return ArrayObject(try Tensor(numbers, shape: shape).to(dtype: wanted))
@@ -124,7 +131,8 @@ public enum NumpyModule {
     /// Methods of arrays that are functions too, and take lists: `np.mean([1, 2])`.
     private static var methodsAsFunctions: [Member] {
         let names = [
-            "sum": "sum", "mean": "mean", "std": "std", "var": "var", "max": "max", "amax": "max", "min": "min", "amin": "min",
+            "sum": "sum", "mean": "mean", "std": "std", "var": "var", "max": "max", "amax": "max", "min": "min",
+            "amin": "min",
             "any": "any", "all": "all", "prod": "prod", "argmax": "argmax", "argmin": "argmin", "argsort": "argsort",
             "cumsum": "cumsum", "dot": "dot", "round": "round", "around": "round", "clip": "clip", "nonzero": "nonzero",
         ]
@@ -166,38 +174,55 @@ public enum NumpyModule {
         pair("logical_and", "Where both are not 0.") { try Tensor.call("aten::logical_and", .tensor($0), .tensor($1)) }
         pair("logical_or", "Where one is not 0.") { try Tensor.call("aten::logical_or", .tensor($0), .tensor($1)) }
         pair("equal", "Where they are equal.") { try $0.eq(.tensor($1)) }
-        Function("divide", doc: "The quotient.", Parameter("x1", Numbers.self), Parameter("x2", Numbers.self)) { _, a, b -> Value in
+        Function("divide", doc: "The quotient.", Parameter("x1", Numbers.self), Parameter("x2", Numbers.self)) {
+            _, a, b -> Value in
             try ArrayMath.binary(a, b, inFloat: true) { try $0.div(.tensor($1)) }
         }
     }
 
     @MembersBuilder private static var joining: [Member] {
         Function(
-            "concatenate", doc: "Arrays joined along an axis.", Parameter("arrays", [Numbers].self), Parameter("axis", Int.self, default: 0)
+            "concatenate", doc: "Arrays joined along an axis.", Parameter("arrays", [Numbers].self),
+            Parameter("axis", Int.self, default: 0)
         ) { _, arrays, axis in ArrayObject(try Tensor.cat(arrays.map(\.tensor), axis)) }
-        Function("stack", doc: "Arrays joined along a new axis.", Parameter("arrays", [Numbers].self), Parameter("axis", Int.self, default: 0)) {
+        Function(
+            "stack", doc: "Arrays joined along a new axis.", Parameter("arrays", [Numbers].self),
+            Parameter("axis", Int.self, default: 0)
+        ) {
             _, arrays, axis in ArrayObject(try Tensor.stack(arrays.map(\.tensor), axis))
         }
         Function("vstack", doc: "Arrays below one another.", Parameter("tup", [Numbers].self)) { _, arrays in
-            ArrayObject(try Tensor.cat(arrays.map { $0.tensor.dimensions < 2 ? try $0.tensor.reshape([1, -1]) : $0.tensor }, 0))
+            ArrayObject(
+                try Tensor.cat(arrays.map { $0.tensor.dimensions < 2 ? try $0.tensor.reshape([1, -1]) : $0.tensor }, 0))
         }
         Function("hstack", doc: "Arrays beside one another.", Parameter("tup", [Numbers].self)) { _, arrays in
-            ArrayObject(try Tensor.cat(arrays.map(\.tensor), arrays.first.map { $0.tensor.dimensions < 2 ? 0 : 1 } ?? 0))
+            ArrayObject(
+                try Tensor.cat(arrays.map(\.tensor), arrays.first.map { $0.tensor.dimensions < 2 ? 0 : 1 } ?? 0))
         }
-        Function("reshape", doc: "In another shape.", Parameter("a", Numbers.self), Parameter("shape", Dimensions.self)) { _, numbers, shape in
+        Function("reshape", doc: "In another shape.", Parameter("a", Numbers.self), Parameter("shape", Dimensions.self))
+        { _, numbers, shape in
             ArrayObject(try numbers.tensor.reshape(shape.list))
         }
-        Function("transpose", doc: "With dimensions in reverse order, or another.", Parameter("a", Numbers.self), Parameter("axes", Dimensions?.self, default: nil)) {
+        Function(
+            "transpose", doc: "With dimensions in reverse order, or another.", Parameter("a", Numbers.self),
+            Parameter("axes", Dimensions?.self, default: nil)
+        ) {
             _, numbers, axes in
             ArrayObject(try numbers.tensor.permute(axes?.list ?? Array((0..<numbers.tensor.dimensions).reversed())))
         }
-        Function("expand_dims", doc: "With a new dimension of size 1.", Parameter("a", Numbers.self), Parameter("axis", Int.self)) {
+        Function(
+            "expand_dims", doc: "With a new dimension of size 1.", Parameter("a", Numbers.self),
+            Parameter("axis", Int.self)
+        ) {
             _, numbers, axis in ArrayObject(try numbers.tensor.unsqueeze(axis))
         }
         Function("squeeze", doc: "Without dimensions of size 1.", Parameter("a", Numbers.self)) { _, numbers in
             ArrayObject(try numbers.tensor.squeeze())
         }
-        Function("flip", doc: "The other way round.", Parameter("m", Numbers.self), Parameter("axis", Dimensions?.self, default: nil)) {
+        Function(
+            "flip", doc: "The other way round.", Parameter("m", Numbers.self),
+            Parameter("axis", Dimensions?.self, default: nil)
+        ) {
             _, numbers, axes in ArrayObject(try numbers.tensor.flip(axes?.list ?? Array(0..<numbers.tensor.dimensions)))
         }
     }
@@ -205,18 +230,25 @@ public enum NumpyModule {
     @MembersBuilder private static var choosing: [Member] {
         Function(
             "where", doc: "One of two values at each place, by a condition; places where it holds without values.",
-            Parameter("condition", Numbers.self), Parameter("x", Numbers?.self, default: nil), Parameter("y", Numbers?.self, default: nil)
+            Parameter("condition", Numbers.self), Parameter("x", Numbers?.self, default: nil),
+            Parameter("y", Numbers?.self, default: nil)
         ) { cell, condition, first, second -> Value in
-            guard let first, let second else { return try cell.callMethod("nonzero", of: .object(ArrayObject(condition.tensor))) }
+            guard let first, let second else {
+                return try cell.callMethod("nonzero", of: .object(ArrayObject(condition.tensor)))
+            }
             return try ArrayMath.binary(first, second) { a, b in
-                try Tensor.call("aten::where", overload: "self", .tensor(condition.tensor.to(dtype: .bool)), .tensor(a), .tensor(b))
+                try Tensor.call(
+                    "aten::where", overload: "self", .tensor(condition.tensor.to(dtype: .bool)), .tensor(a), .tensor(b))
             }
         }
-        Function("sort", doc: "The values in order.", Parameter("a", Numbers.self), Parameter("axis", Int.self, default: -1)) {
+        Function(
+            "sort", doc: "The values in order.", Parameter("a", Numbers.self), Parameter("axis", Int.self, default: -1)
+        ) {
             _, numbers, axis in ArrayObject(try numbers.tensor.sort(axis).values)
         }
         Function(
-            "unique", doc: "The different values, in order; with how often each occurs when asked.", Parameter("ar", Value.self),
+            "unique", doc: "The different values, in order; with how often each occurs when asked.",
+            Parameter("ar", Value.self),
             Parameter("return_counts", Bool.self, default: false)
         ) { cell, value, counts -> Value in
             let array = try ArrayObject.make(value, cell)
@@ -230,34 +262,48 @@ public enum NumpyModule {
             }
             let outputs = try Tensor.callMany(
                 "aten::_unique2", .tensor(array.numbers("unique")), .bool(true), .bool(false), .bool(counts))
-            return counts ? .tuple([.object(ArrayObject(outputs[0])), .object(ArrayObject(outputs[2]))]) : .object(ArrayObject(outputs[0]))
+            return counts
+                ? .tuple([.object(ArrayObject(outputs[0])), .object(ArrayObject(outputs[2]))])
+                : .object(ArrayObject(outputs[0]))
         }
         quantile("quantile", 1)
         quantile("percentile", 100)
-        Function("median", doc: "The middle value, or the mean of both middle ones.", Parameter("a", Numbers.self), Parameter("axis", Int?.self, default: nil)) {
+        Function(
+            "median", doc: "The middle value, or the mean of both middle ones.", Parameter("a", Numbers.self),
+            Parameter("axis", Int?.self, default: nil)
+        ) {
             _, numbers, axis -> Value in
             let tensor = try axis == nil ? numbers.tensor.reshape([-1]) : numbers.tensor
             return try ArrayObject.value(
-                Tensor.call("aten::quantile", overload: "scalar", .tensor(tensor.floating()), .double(0.5), .int(axis ?? 0), .bool(false)))
+                Tensor.call(
+                    "aten::quantile", overload: "scalar", .tensor(tensor.floating()), .double(0.5), .int(axis ?? 0),
+                    .bool(false)))
         }
         Function(
-            "allclose", doc: "Whether all values are equal but for rounding.", Parameter("a", Numbers.self), Parameter("b", Numbers.self),
+            "allclose", doc: "Whether all values are equal but for rounding.", Parameter("a", Numbers.self),
+            Parameter("b", Numbers.self),
             Parameter("rtol", Double.self, default: 1e-5), Parameter("atol", Double.self, default: 1e-8)
         ) { _, a, b, relative, absolute in
             let (x, y) = try ArrayMath.promoted(a, b)
-            let outputs = try callOperator("aten::allclose", [.tensor(x), .tensor(y), .double(relative), .double(absolute)])
+            let outputs = try callOperator(
+                "aten::allclose", [.tensor(x), .tensor(y), .double(relative), .double(absolute)])
             if case .bool(let flag)? = outputs.first { return flag }
             return false
         }
-        Function("array_equal", doc: "Whether shapes and all values are equal.", Parameter("a1", Numbers.self), Parameter("a2", Numbers.self)) {
+        Function(
+            "array_equal", doc: "Whether shapes and all values are equal.", Parameter("a1", Numbers.self),
+            Parameter("a2", Numbers.self)
+        ) {
             _, a, b in try a.tensor.shape == b.tensor.shape && a.tensor.ne(.tensor(b.tensor)).any().item() == 0
         }
         Function("bincount", doc: "How often each whole number occurs.", Parameter("x", Numbers.self)) { _, numbers in
             ArrayObject(try Tensor.call("aten::bincount", .tensor(numbers.tensor)))
         }
         Function(
-            "set_printoptions", doc: "How arrays are written.", Parameter("linewidth", Int?.self, .keywordOnly, default: nil),
-            Parameter("precision", Int?.self, .keywordOnly, default: nil), Parameter("threshold", Int?.self, .keywordOnly, default: nil),
+            "set_printoptions", doc: "How arrays are written.",
+            Parameter("linewidth", Int?.self, .keywordOnly, default: nil),
+            Parameter("precision", Int?.self, .keywordOnly, default: nil),
+            Parameter("threshold", Int?.self, .keywordOnly, default: nil),
             Parameter("suppress", Bool?.self, .keywordOnly, default: nil)
         ) { cell, lineWidth, precision, threshold, suppress in
             if let lineWidth { LibraryState.of(cell).arrayPrinter.options.lineWidth = lineWidth }
@@ -279,14 +325,19 @@ public enum NumpyModule {
         }
     }
 
-    private static func shaped(_ name: String, _ doc: String, make: @escaping ([Int], DType) throws -> Tensor) -> Member {
-        Function(name, doc: doc, Parameter("shape", Dimensions.self), Parameter("dtype", DTypeArgument?.self, default: nil)) {
+    private static func shaped(_ name: String, _ doc: String, make: @escaping ([Int], DType) throws -> Tensor) -> Member
+    {
+        Function(
+            name, doc: doc, Parameter("shape", Dimensions.self), Parameter("dtype", DTypeArgument?.self, default: nil)
+        ) {
             _, shape, type in ArrayObject(try make(shape.list, type?.dtype ?? .float64))
         }
     }
 
     private static func floating(_ name: String, _ symbol: StaticString, _ doc: String) -> Member {
-        Function(name, doc: doc, Parameter("x", Numbers.self)) { _, numbers -> Value in try ArrayMath.floating(numbers, symbol) }
+        Function(name, doc: doc, Parameter("x", Numbers.self)) { _, numbers -> Value in
+            try ArrayMath.floating(numbers, symbol)
+        }
     }
 
     private static func plain(_ name: String, _ symbol: StaticString, _ doc: String) -> Member {
@@ -295,7 +346,9 @@ public enum NumpyModule {
         }
     }
 
-    private static func pair(_ name: String, _ doc: String, compute: @escaping (Tensor, Tensor) throws -> Tensor) -> Member {
+    private static func pair(_ name: String, _ doc: String, compute: @escaping (Tensor, Tensor) throws -> Tensor)
+        -> Member
+    {
         Function(name, doc: doc, Parameter("x1", Numbers.self), Parameter("x2", Numbers.self)) { _, a, b -> Value in
             try ArrayMath.binary(a, b, compute)
         }
@@ -303,13 +356,15 @@ public enum NumpyModule {
 
     private static func quantile(_ name: String, _ whole: Double) -> Member {
         Function(
-            name, doc: "The value below which a part of all values lies.", Parameter("a", Numbers.self), Parameter("q", Double.self),
+            name, doc: "The value below which a part of all values lies.", Parameter("a", Numbers.self),
+            Parameter("q", Double.self),
             Parameter("axis", Int?.self, default: nil)
         ) { _, numbers, part, axis -> Value in
             let tensor = try axis == nil ? numbers.tensor.reshape([-1]) : numbers.tensor
             return try ArrayObject.value(
                 Tensor.call(
-                    "aten::quantile", overload: "scalar", .tensor(tensor.floating()), .double(part / whole), .int(axis ?? 0), .bool(false)))
+                    "aten::quantile", overload: "scalar", .tensor(tensor.floating()), .double(part / whole),
+                    .int(axis ?? 0), .bool(false)))
         }
     }
 }

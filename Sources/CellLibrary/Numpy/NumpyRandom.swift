@@ -99,9 +99,14 @@ final class LegacyRandom {
 /// The module `numpy.random`.
 enum NumpyRandomModule {
     static let module = NativeModule("numpy.random", doc: "Random numbers.") {
-        Function("seed", doc: "Starts the random numbers anew, the same each time for a seed.", Parameter("seed", Int?.self, default: nil)) {
+        Function(
+            "seed", doc: "Starts the random numbers anew, the same each time for a seed.",
+            Parameter("seed", Int?.self, default: nil)
+        ) {
             cell, seed in
-            guard (0...0xFFFF_FFFF).contains(seed ?? 0) else { throw Raise.valueError("Seed must be between 0 and 2**32 - 1") }
+            guard (0...0xFFFF_FFFF).contains(seed ?? 0) else {
+                throw Raise.valueError("Seed must be between 0 and 2**32 - 1")
+            }
             LibraryState.of(cell).random = LegacyRandom(seed: seed.map(UInt32.init) ?? .random(in: 0 ... .max))
         }
         drawn("rand", "Fractions between 0 and 1: rand(2, 3).") { random in random.fraction() }
@@ -116,7 +121,8 @@ enum NumpyRandomModule {
             mean + deviation * random.normal()
         }
         Function(
-            "randint", doc: "Whole numbers from low to before high.", Parameter("low", Int.self), Parameter("high", Int?.self, default: nil),
+            "randint", doc: "Whole numbers from low to before high.", Parameter("low", Int.self),
+            Parameter("high", Int?.self, default: nil),
             Parameter("size", Dimensions?.self, default: nil)
         ) { cell, first, second, size in
             let (low, high) = second.map { (first, $0) } ?? (0, first)
@@ -124,7 +130,8 @@ enum NumpyRandomModule {
             let random = LibraryState.of(cell).random
             return try fill(size?.list) { low + Int(random.whole(most: UInt64(high - low - 1))) }
         }
-        Function("permutation", doc: "Whole numbers below n, or values, in random order.", Parameter("x", Value.self)) { cell, value in
+        Function("permutation", doc: "Whole numbers below n, or values, in random order.", Parameter("x", Value.self)) {
+            cell, value in
             let random = LibraryState.of(cell).random
             if case .int(let count) = value { return ArrayObject(try Tensor(random.permutation(max(0, count)))) }
             let array = try ArrayObject.make(value, cell)
@@ -134,7 +141,8 @@ enum NumpyRandomModule {
             }
             return ArrayObject(order.map { texts[$0] }, shape: array.shape)
         }
-        Function("shuffle", doc: "Puts a list or the rows of an array in random order.", Parameter("x", Value.self)) { cell, value in
+        Function("shuffle", doc: "Puts a list or the rows of an array in random order.", Parameter("x", Value.self)) {
+            cell, value in
             let random = LibraryState.of(cell).random
             if let list = value.object as? List {
                 var items = Array(list.items)
@@ -142,18 +150,25 @@ enum NumpyRandomModule {
                 list.items = ContiguousArray(items)
                 return
             }
-            guard let array = value.object as? ArrayObject else { throw Raise.typeError("shuffle() needs a list or an array") }
+            guard let array = value.object as? ArrayObject else {
+                throw Raise.typeError("shuffle() needs a list or an array")
+            }
             let tensor = try array.numbers("shuffle")
             let order = random.permutation(tensor.shape.first ?? 0)
             _ = try tensor.copy_(tensor.indexSelect(0, Tensor(order)))
         }
         Function(
-            "choice", doc: "Values drawn at random.", Parameter("a", Value.self), Parameter("size", Dimensions?.self, default: nil),
+            "choice", doc: "Values drawn at random.", Parameter("a", Value.self),
+            Parameter("size", Dimensions?.self, default: nil),
             Parameter("replace", Bool.self, default: true), Parameter("p", Numbers?.self, default: nil)
         ) { cell, source, size, replace, weights -> Value in
             let random = LibraryState.of(cell).random
             let values: [Value]
-            if case .int(let count) = source { values = (0..<max(0, count)).map(Value.int) } else { values = Array(try cell.items(of: source)) }
+            if case .int(let count) = source {
+                values = (0..<max(0, count)).map(Value.int)
+            } else {
+                values = Array(try cell.items(of: source))
+            }
             let total = size?.list.reduce(1, *) ?? 1
             if values.isEmpty { throw Raise.valueError("'a' cannot be empty unless no samples are taken") }
             let picked: [Int]
@@ -179,7 +194,9 @@ enum NumpyRandomModule {
         }
     }
 
-    private static func weighted(_ chances: [Double], _ count: Int, _ replace: Bool, _ random: LegacyRandom) throws -> [Int] {
+    private static func weighted(_ chances: [Double], _ count: Int, _ replace: Bool, _ random: LegacyRandom) throws
+        -> [Int]
+    {
         let sum = chances.reduce(0, +)
         guard (sum - 1).magnitude < 1e-8 else { throw Raise.valueError("probabilities do not sum to 1") }
         var left = chances
@@ -187,10 +204,11 @@ enum NumpyRandomModule {
             let total = left.reduce(0, +)
             let aim = random.fraction() * total
             var reached = 0.0
-            let place = left.firstIndex { chance in
-                reached += chance
-                return aim < reached
-            } ?? left.count - 1
+            let place =
+                left.firstIndex { chance in
+                    reached += chance
+                    return aim < reached
+                } ?? left.count - 1
             if !replace { left[place] = 0 }
             return place
         }

@@ -57,7 +57,9 @@ final class RandomGeneratorObject: Object, NativeObject {
     static let declaration = NativeType<RandomGeneratorObject>(
         "Generator", module: "numpy.random", doc: "A source of random numbers.", isBase: false
     ) {
-        Method<RandomGeneratorObject>("random", doc: "Fractions between 0 and 1.", Parameter("size", Dimensions?.self, default: nil)) {
+        Method<RandomGeneratorObject>(
+            "random", doc: "Fractions between 0 and 1.", Parameter("size", Dimensions?.self, default: nil)
+        ) {
             random, _, size in try NumpyRandomModule.fill(size?.list) { random.fraction() }
         }
         Method<RandomGeneratorObject>(
@@ -73,7 +75,8 @@ final class RandomGeneratorObject: Object, NativeObject {
             try NumpyRandomModule.fill(size?.list) { mean + deviation * random.normal() }
         }
         Method<RandomGeneratorObject>(
-            "standard_normal", doc: "Numbers of the standard normal distribution.", Parameter("size", Dimensions?.self, default: nil)
+            "standard_normal", doc: "Numbers of the standard normal distribution.",
+            Parameter("size", Dimensions?.self, default: nil)
         ) { random, _, size in try NumpyRandomModule.fill(size?.list) { random.normal() } }
         Method<RandomGeneratorObject>(
             "integers", doc: "Whole numbers from low to before high.", Parameter("low", Int.self),

@@ -56,7 +56,9 @@ enum ScalarTypes {
     }
 
     private static func whole(_ dtype: DType) -> TypeObject {
-        NativeType<ScalarObject>(dtype == .bool ? "bool" : dtype.name, module: "numpy", doc: "A NumPy number.", isBase: false) {
+        NativeType<ScalarObject>(
+            dtype == .bool ? "bool" : dtype.name, module: "numpy", doc: "A NumPy number.", isBase: false
+        ) {
             Constructor(Parameter("value", Double.self, default: 0)) { _, value -> Value in
                 try ScalarTypes.value(Tensor(value).to(dtype: dtype))
             }

@@ -60,7 +60,9 @@ enum Column {
             }
         }
         let hasNumber = hasInt || hasFloat
-        if hasOther || (hasText && (hasFlag || hasInt || plain.contains { if case .float(let x) = $0 { !x.isNaN } else { false } }))
+        if hasOther
+            || (hasText
+                && (hasFlag || hasInt || plain.contains { if case .float(let x) = $0 { !x.isNaN } else { false } }))
             || (hasFlag && (hasNumber || hasGap))
         {
             self = .objects(values)
@@ -137,7 +139,8 @@ enum Column {
         case .ints(let values): try Tensor(values)
         case .floats(let values): try Tensor(values)
         case .flags(let values): try Tensor(values)
-        case .texts, .objects: throw Raise.typeError("unsupported operand: a column of dtype \(typeName) is not numbers")
+        case .texts, .objects:
+            throw Raise.typeError("unsupported operand: a column of dtype \(typeName) is not numbers")
         }
     }
 
@@ -163,7 +166,11 @@ enum Column {
             }
         }
         switch self {
-        case .texts(let values): return sorted { Array((values[$0] ?? "").unicodeScalars).lexicographicallyPrecedes(Array((values[$1] ?? "").unicodeScalars)) } + missing
+        case .texts(let values):
+            return sorted {
+                Array((values[$0] ?? "").unicodeScalars).lexicographicallyPrecedes(
+                    Array((values[$1] ?? "").unicodeScalars))
+            } + missing
         case .objects: throw Raise.typeError("values of different kinds cannot be put in order")
         default:
             let numbers = try numbers("sort")
@@ -178,7 +185,8 @@ enum Column {
         case .floats(let values): "\(values[index])"
         case .flags(let values): "\(values[index])"
         case .texts(let values): values[index].map { "t" + $0 } ?? "-"
-        case .objects(let values): values[index].text.map { "t" + $0 } ?? values[index].double.map { "\($0)" } ?? "?\(index)"
+        case .objects(let values):
+            values[index].text.map { "t" + $0 } ?? values[index].double.map { "\($0)" } ?? "?\(index)"
         }
     }
 
@@ -243,6 +251,8 @@ struct RowIndex {
         let column = self.column
         // 2 and 2.0 name the same row.
         let other = label.double.map { "\($0)" }
-        return (0..<count).filter { column.key($0) == key || (column.isNumeric && column.value($0).double.map { "\($0)" } == other) }
+        return (0..<count).filter {
+            column.key($0) == key || (column.isNumeric && column.value($0).double.map { "\($0)" } == other)
+        }
     }
 }

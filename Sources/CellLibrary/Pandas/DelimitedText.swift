@@ -5,7 +5,8 @@ import Foundation
 enum DelimitedText {
     /// Words that pandas takes for a missing value.
     private static let missing: Set<String> = [
-        "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA", "NULL",
+        "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
+        "NULL",
         "NaN", "None", "n/a", "nan", "null",
     ]
 
@@ -87,7 +88,8 @@ enum DelimitedText {
     /// A decimal number; Swift alone would take hexadecimal ones too.
     private static func number(_ word: String) -> Double? {
         guard let first = word.utf8.first(where: { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "+") }),
-            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: ".") || word.lowercased().hasSuffix("inf"),
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || first == UInt8(ascii: ".")
+                || word.lowercased().hasSuffix("inf"),
             !word.contains("x"), !word.contains("X")
         else { return nil }
         return Double(word)
@@ -95,7 +97,8 @@ enum DelimitedText {
 
     static func write(_ frame: FrameObject, separator: String, hasIndex: Bool) -> String {
         func field(_ text: String) -> String {
-            let needsQuotes = text.contains(separator) || text.contains("\"") || text.contains("\n") || text.contains("\r")
+            let needsQuotes =
+                text.contains(separator) || text.contains("\"") || text.contains("\n") || text.contains("\r")
             return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
         }
         func line(_ words: [String]) -> String { words.map(field).joined(separator: separator) + "\n" }

@@ -23,15 +23,21 @@ extension FrameMembers {
             frame.picked(Array((0..<frame.index.count).suffix(max(0, count))))
         }
         Method<FrameObject>(
-            "sample", doc: "Rows drawn at random.", Parameter("n", Int.self, default: 1), Parameter("random_state", Int?.self, .keywordOnly, default: nil)
+            "sample", doc: "Rows drawn at random.", Parameter("n", Int.self, default: 1),
+            Parameter("random_state", Int?.self, .keywordOnly, default: nil)
         ) { frame, cell, count, seed in
-            guard count <= frame.index.count else { throw Raise.valueError("Cannot take a larger sample than population when 'replace=False'") }
+            guard count <= frame.index.count else {
+                throw Raise.valueError("Cannot take a larger sample than population when 'replace=False'")
+            }
             let random = seed.map { LegacyRandom(seed: UInt32(truncatingIfNeeded: $0)) } ?? LibraryState.of(cell).random
             return frame.picked(Array(random.permutation(frame.index.count).prefix(count)))
         }
-        Method<FrameObject>("copy", doc: "A copy of its own.") { frame, _ in FrameObject(frame.columns.map { ($0.name, $0.values) }, index: frame.index) }
+        Method<FrameObject>("copy", doc: "A copy of its own.") { frame, _ in
+            FrameObject(frame.columns.map { ($0.name, $0.values) }, index: frame.index)
+        }
         Method<FrameObject>(
-            "sort_values", doc: "Rows in the order of columns.", Parameter("by", Names.self), Parameter("ascending", Bool.self, default: true)
+            "sort_values", doc: "Rows in the order of columns.", Parameter("by", Names.self),
+            Parameter("ascending", Bool.self, default: true)
         ) { frame, _, by, ascending in
             // The last column first, so that equal rows keep the order of the others.
             try by.list.reversed().reduce(frame) { part, name in
@@ -39,20 +45,31 @@ extension FrameMembers {
                 return part.picked(try column.values.order(descending: !ascending))
             }
         }
-        Method<FrameObject>("sort_index", doc: "Rows in the order of their names.", Parameter("ascending", Bool.self, default: true)) { frame, _, ascending in
+        Method<FrameObject>(
+            "sort_index", doc: "Rows in the order of their names.", Parameter("ascending", Bool.self, default: true)
+        ) { frame, _, ascending in
             frame.picked(try frame.index.column.order(descending: !ascending))
         }
-        Method<FrameObject>("reset_index", doc: "Rows counted from 0; their names become a column unless dropped.", Parameter("drop", Bool.self, default: false)) {
+        Method<FrameObject>(
+            "reset_index", doc: "Rows counted from 0; their names become a column unless dropped.",
+            Parameter("drop", Bool.self, default: false)
+        ) {
             frame, _, drop in
             let columns = frame.columns.map { ($0.name, $0.values) }
             return FrameObject(drop ? columns : [(frame.index.name ?? "index", frame.index.column)] + columns)
         }
-        Method<FrameObject>("set_index", doc: "A column as names of the rows.", Parameter("keys", String.self)) { frame, _, name in
-            guard let column = frame.column(name) else { throw Raise.keyError(.string("None of ['\(name)'] are in the columns")) }
-            return FrameObject(frame.columns.filter { $0.name != name }.map { ($0.name, $0.values) }, index: RowIndex(column.values, name: name))
+        Method<FrameObject>("set_index", doc: "A column as names of the rows.", Parameter("keys", String.self)) {
+            frame, _, name in
+            guard let column = frame.column(name) else {
+                throw Raise.keyError(.string("None of ['\(name)'] are in the columns"))
+            }
+            return FrameObject(
+                frame.columns.filter { $0.name != name }.map { ($0.name, $0.values) },
+                index: RowIndex(column.values, name: name))
         }
         Method<FrameObject>(
-            "drop", doc: "Without some columns, or rows.", Parameter("labels", Value.self, default: .none), Parameter("axis", Value.self, default: .int(0)),
+            "drop", doc: "Without some columns, or rows.", Parameter("labels", Value.self, default: .none),
+            Parameter("axis", Value.self, default: .int(0)),
             Parameter("columns", Names?.self, default: nil), Parameter("index", Value.self, default: .none)
         ) { frame, cell, labels, axis, columns, index in
             let place = ArgumentPlace(function: "drop", parameter: "labels", position: 1, cell: cell)
@@ -61,17 +78,25 @@ extension FrameMembers {
             for name in names where !frame.columns.contains(where: { $0.name == name }) {
                 throw Raise.keyError(.string("['\(name)'] not found in axis"))
             }
-            let kept = FrameObject(frame.columns.filter { !names.contains($0.name) }.map { ($0.name, $0.values) }, index: frame.index)
+            let kept = FrameObject(
+                frame.columns.filter { !names.contains($0.name) }.map { ($0.name, $0.values) }, index: frame.index)
             let rows = index.isNone ? (isColumns ? .none : labels) : index
             if rows.isNone { return kept }
             let dropped = Set(try Selection.labels(rows, frame.index, cell))
             return kept.picked((0..<frame.index.count).filter { !dropped.contains($0) })
         }
-        Method<FrameObject>("rename", doc: "With other names of columns.", Parameter("columns", Value.self, .keywordOnly)) { frame, cell, names in
+        Method<FrameObject>(
+            "rename", doc: "With other names of columns.", Parameter("columns", Value.self, .keywordOnly)
+        ) { frame, cell, names in
             FrameObject(
                 try frame.columns.map { column in
-                    guard let dict = names.object as? Dict else { return (try cell.str(cell.call(names, [.string(column.name)])), column.values) }
-                    return (try dict.get(Str(column.name)).map { (name) throws(Raise) in try cell.str(name) } ?? column.name, column.values)
+                    guard let dict = names.object as? Dict else {
+                        return (try cell.str(cell.call(names, [.string(column.name)])), column.values)
+                    }
+                    return (
+                        try dict.get(Str(column.name)).map { (name) throws(Raise) in try cell.str(name) }
+                            ?? column.name, column.values
+                    )
                 }, index: frame.index)
         }
         for (name, wanted) in [("isna", true), ("isnull", true), ("notna", false), ("notnull", false)] {
@@ -82,11 +107,17 @@ extension FrameMembers {
                     }, index: frame.index)
             }
         }
-        Method<FrameObject>("dropna", doc: "Without rows that miss a value.", Parameter("subset", Names?.self, .keywordOnly, default: nil)) { frame, _, names in
+        Method<FrameObject>(
+            "dropna", doc: "Without rows that miss a value.",
+            Parameter("subset", Names?.self, .keywordOnly, default: nil)
+        ) { frame, _, names in
             let used = frame.columns.filter { names?.list.contains($0.name) ?? true }
             return frame.picked((0..<frame.index.count).filter { row in !used.contains { $0.values.isMissing(row) } })
         }
-        Method<FrameObject>("fillna", doc: "A value in place of missing ones; a dictionary has one for each column.", Parameter("value", Value.self)) {
+        Method<FrameObject>(
+            "fillna", doc: "A value in place of missing ones; a dictionary has one for each column.",
+            Parameter("value", Value.self)
+        ) {
             frame, _, value in
             FrameObject(
                 frame.columns.map { column in
@@ -94,10 +125,13 @@ extension FrameMembers {
                     return (column.name, dict.get(Str(column.name)).map(column.values.filled) ?? column.values)
                 }, index: frame.index)
         }
-        Method<FrameObject>("drop_duplicates", doc: "Without rows that occurred before.", Parameter("subset", Names?.self, default: nil)) { frame, _, names in
+        Method<FrameObject>(
+            "drop_duplicates", doc: "Without rows that occurred before.", Parameter("subset", Names?.self, default: nil)
+        ) { frame, _, names in
             var seen = Set<[String]>()
             let used = frame.columns.filter { names?.list.contains($0.name) ?? true }
-            return frame.picked((0..<frame.index.count).filter { row in seen.insert(used.map { $0.values.key(row) }).inserted })
+            return frame.picked(
+                (0..<frame.index.count).filter { row in seen.insert(used.map { $0.values.key(row) }).inserted })
         }
         Method<FrameObject>("iterrows", doc: "Pairs of a row's name and the row.") { frame, _ in
             var next = 0
@@ -107,21 +141,31 @@ extension FrameMembers {
                 return .tuple([frame.index.value(next), .object(frame.row(next))])
             }
         }
-        Method<FrameObject>("apply", doc: "What a function makes of each column, or with axis=1 of each row.", Parameter("func", Value.self), Parameter("axis", Int.self, default: 0)) {
+        Method<FrameObject>(
+            "apply", doc: "What a function makes of each column, or with axis=1 of each row.",
+            Parameter("func", Value.self), Parameter("axis", Int.self, default: 0)
+        ) {
             frame, cell, function, axis in
             if axis == 1 {
-                return SeriesObject(Column(try (0..<frame.index.count).map { try cell.call(function, [.object(frame.row($0))]) }), index: frame.index)
+                return SeriesObject(
+                    Column(try (0..<frame.index.count).map { try cell.call(function, [.object(frame.row($0))]) }),
+                    index: frame.index)
             }
             return SeriesObject(
-                Column(try frame.columns.map { try cell.call(function, [.object(SeriesObject($0.values, index: frame.index, name: $0.name))]) }),
+                Column(
+                    try frame.columns.map {
+                        try cell.call(function, [.object(SeriesObject($0.values, index: frame.index, name: $0.name))])
+                    }),
                 index: RowIndex(.texts(frame.columns.map(\.name))))
         }
-        Method<FrameObject>("groupby", doc: "Rows in groups of equal values of columns.", Parameter("by", Names.self)) { frame, _, by in
+        Method<FrameObject>("groupby", doc: "Rows in groups of equal values of columns.", Parameter("by", Names.self)) {
+            frame, _, by in
             try GroupsObject(frame, by.list)
         }
         Method<FrameObject>("to_numpy", doc: "All values as an array.") { frame, _ in try frame.array() }
         Method<FrameObject>(
-            "to_csv", doc: "Writes it as lines of values, to a file or as text.", Parameter("path_or_buf", PathArgument?.self, default: nil),
+            "to_csv", doc: "Writes it as lines of values, to a file or as text.",
+            Parameter("path_or_buf", PathArgument?.self, default: nil),
             Parameter("sep", String.self, default: ","), Parameter("index", Bool.self, default: true)
         ) { frame, _, path, separator, hasIndex -> Value in
             let text = DelimitedText.write(frame, separator: separator, hasIndex: hasIndex)
@@ -132,7 +176,8 @@ extension FrameMembers {
             return .none
         }
         Method<FrameObject>(
-            "merge", doc: "Rows put beside those of another table with the same values in columns.", Parameter("right", Value.self),
+            "merge", doc: "Rows put beside those of another table with the same values in columns.",
+            Parameter("right", Value.self),
             Parameter("on", Names?.self, default: nil), Parameter("how", String.self, default: "inner")
         ) { frame, cell, other, on, how in
             // The class is still being declared here, so that the parameter cannot name it.
@@ -144,7 +189,9 @@ extension FrameMembers {
 
 extension FrameObject {
     fileprivate func merged(_ other: FrameObject, _ names: [String]?, _ how: String) throws -> FrameObject {
-        guard how == "inner" || how == "left" else { throw Raise.notImplemented("merge with how='\(how)': inner and left are supported") }
+        guard how == "inner" || how == "left" else {
+            throw Raise.notImplemented("merge with how='\(how)': inner and left are supported")
+        }
         let shared = names ?? columns.map(\.name).filter { name in other.columns.contains { $0.name == name } }
         guard !shared.isEmpty, shared.allSatisfy({ column($0) != nil && other.column($0) != nil }) else {
             throw Raise.keyError(.string(shared.first ?? "no common columns to perform merge on"))
@@ -165,7 +212,8 @@ extension FrameObject {
         }
         let doubled = Set(mine.map(\.0)).intersection(theirs.map(\.0))
         return FrameObject(
-            mine.map { (doubled.contains($0.0) ? $0.0 + "_x" : $0.0, $0.1) } + theirs.map { (doubled.contains($0.0) ? $0.0 + "_y" : $0.0, $0.1) })
+            mine.map { (doubled.contains($0.0) ? $0.0 + "_x" : $0.0, $0.1) }
+                + theirs.map { (doubled.contains($0.0) ? $0.0 + "_y" : $0.0, $0.1) })
     }
 }
 
@@ -212,22 +260,29 @@ final class GroupsObject: Object, NativeObject {
         return .object(FrameObject(made, index: index))
     }
 
-    static let declaration = NativeType<GroupsObject>("DataFrameGroupBy", module: "pandas", doc: "Rows in groups.", isBase: false) {
+    static let declaration = NativeType<GroupsObject>(
+        "DataFrameGroupBy", module: "pandas", doc: "Rows in groups.", isBase: false
+    ) {
         for figure in Statistics.named {
-            Method<GroupsObject>(figure.name, doc: figure.doc + " Of each group.", Parameter("numeric_only", Bool.self, default: false)) { groups, _, numericOnly in
+            Method<GroupsObject>(
+                figure.name, doc: figure.doc + " Of each group.", Parameter("numeric_only", Bool.self, default: false)
+            ) { groups, _, numericOnly in
                 try groups.figures({ try Statistics.value(figure.name, $0, figure.compute) }, numericOnly: numericOnly)
             }
         }
         Method<GroupsObject>("count", doc: "How many values of each group are not missing.") { groups, _ in
-            try groups.figures({ column in .int((0..<column.count).count { !column.isMissing($0) }) }, numericOnly: false)
+            try groups.figures(
+                { column in .int((0..<column.count).count { !column.isMissing($0) }) }, numericOnly: false)
         }
         Method<GroupsObject>("size", doc: "How many rows each group has.") { groups, _ in
             let all = try groups.groups()
-            return SeriesObject(.ints(all.map(\.rows.count)), index: RowIndex(Column(all.map(\.key)), name: groups.by[0]))
+            return SeriesObject(
+                .ints(all.map(\.rows.count)), index: RowIndex(Column(all.map(\.key)), name: groups.by[0]))
         }
         Method<GroupsObject>("__getitem__", Parameter("key", Value.self)) { groups, cell, key in
             let place = ArgumentPlace(function: "groupby", parameter: "key", position: 1, cell: cell)
-            return try GroupsObject(groups.frame, groups.by, chosen: Names.convert(key, place).list, isSingle: key.text != nil)
+            return try GroupsObject(
+                groups.frame, groups.by, chosen: Names.convert(key, place).list, isSingle: key.text != nil)
         }
         Method<GroupsObject>("__iter__") { groups, _ in
             var rest = try groups.groups()[...]

@@ -50,11 +50,15 @@ final class FrameObject: Object, NativeObject {
         var words = [try TableText.words(index.column, rows, cell)]
         for column in columns { words.append(try TableText.words(column.values, rows, cell)) }
         var lines = rows.indices.map { line in words.map { $0[line] } }
-        if let gap = shown.firstIndex(where: { $0 == nil }) { lines.insert(Array(repeating: "...", count: words.count), at: gap) }
+        if let gap = shown.firstIndex(where: { $0 == nil }) {
+            lines.insert(Array(repeating: "...", count: words.count), at: gap)
+        }
         return Table(columns: [index.name ?? ""] + columns.map(\.name), rows: lines)
     }
 
-    static let declaration = NativeType<FrameObject>("DataFrame", module: "pandas", doc: "A table: named columns of equally many rows.", isBase: false) {
+    static let declaration = NativeType<FrameObject>(
+        "DataFrame", module: "pandas", doc: "A table: named columns of equally many rows.", isBase: false
+    ) {
         Constructor(
             Parameter("data", Value.self, default: .none), Parameter("index", Value.self, default: .none),
             Parameter("columns", [String]?.self, default: nil)
@@ -90,7 +94,8 @@ enum FrameMaking {
         if !index.isNone {
             let labels = RowIndex(try Column.of(index, cell))
             guard frame.columns.isEmpty || labels.count == frame.index.count else {
-                throw Raise.valueError("Length of values (\(frame.index.count)) does not match length of index (\(labels.count))")
+                throw Raise.valueError(
+                    "Length of values (\(frame.index.count)) does not match length of index (\(labels.count))")
             }
             frame = FrameObject(frame.columns.map { ($0.name, $0.values) }, index: labels)
         }
@@ -100,7 +105,8 @@ enum FrameMaking {
     private static func columns(_ data: Value, _ names: [String]?, _ cell: Interpreter) throws -> FrameObject {
         switch data.object {
         case nil: return FrameObject((names ?? []).map { ($0, .objects([])) })
-        case let frame as FrameObject: return FrameObject(frame.columns.map { ($0.name, $0.values) }, index: frame.index)
+        case let frame as FrameObject:
+            return FrameObject(frame.columns.map { ($0.name, $0.values) }, index: frame.index)
         case let dict as Dict:
             var index: RowIndex?
             var lists: [(String, Value)] = []
@@ -109,10 +115,14 @@ enum FrameMaking {
                 if let series = value.object as? SeriesObject, index == nil { index = series.index }
             }
             // A single value stands for one in each row.
-            let length = try lists.compactMap { $0.1.text == nil && $0.1.type.lookup("__iter__") != nil ? try Column.of($0.1, cell).count : nil }.first
+            let length = try lists.compactMap {
+                $0.1.text == nil && $0.1.type.lookup("__iter__") != nil ? try Column.of($0.1, cell).count : nil
+            }.first
             var made = try lists.map { name, value -> (String, Column) in
                 if value.text != nil || value.type.lookup("__iter__") == nil {
-                    guard let length else { throw Raise.valueError("If using all scalar values, you must pass an index") }
+                    guard let length else {
+                        throw Raise.valueError("If using all scalar values, you must pass an index")
+                    }
                     return (name, Column(Array(repeating: value, count: length)))
                 }
                 return (name, try Column.of(value, cell))
@@ -121,7 +131,9 @@ enum FrameMaking {
             return FrameObject(made, index: index)
         case let array as ArrayObject where array.shape.count == 2:
             let rows = try array.numbers("DataFrame")
-            return FrameObject(try (0..<array.shape[1]).map { (names?[$0] ?? String($0), try Column(rows.select(1, $0).contiguous())) })
+            return FrameObject(
+                try (0..<array.shape[1]).map { (names?[$0] ?? String($0), try Column(rows.select(1, $0).contiguous())) }
+            )
         default:
             let rows = Array(try cell.items(of: data))
             if rows.allSatisfy({ $0.object is Dict }), !rows.isEmpty { return try records(rows, names, cell) }

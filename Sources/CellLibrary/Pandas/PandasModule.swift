@@ -12,20 +12,33 @@ public enum PandasModule {
         IndexObject.declaration
         reading
         Function("isna", doc: "Whether a value is missing.", Parameter("obj", Value.self)) { cell, value -> Value in
-            if value.object is SeriesObject || value.object is FrameObject { return try cell.callMethod("isna", of: value) }
+            if value.object is SeriesObject || value.object is FrameObject {
+                return try cell.callMethod("isna", of: value)
+            }
             return .bool(value.isNone || value.double?.isNaN == true)
         }
-        Function("unique", doc: "The different values, in order of appearance.", Parameter("values", Value.self)) { cell, value in
+        Function("unique", doc: "The different values, in order of appearance.", Parameter("values", Value.self)) {
+            cell, value in
             let column = try Column.of(value, cell)
             return try column.picked(column.firsts()).array()
         }
-        Function("concat", doc: "Tables below one another.", Parameter("objs", [FrameObject].self), Parameter("ignore_index", Bool.self, default: false)) {
+        Function(
+            "concat", doc: "Tables below one another.", Parameter("objs", [FrameObject].self),
+            Parameter("ignore_index", Bool.self, default: false)
+        ) {
             _, frames, ignoreIndex in
             guard !frames.isEmpty else { throw Raise.valueError("No objects to concatenate") }
             var names: [String] = []
             for name in frames.flatMap({ $0.columns.map(\.name) }) where !names.contains(name) { names.append(name) }
             let columns = names.map { name in
-                (name, Column(frames.flatMap { frame in frame.column(name)?.values.values ?? Array(repeating: Value.float(.nan), count: frame.index.count) }))
+                (
+                    name,
+                    Column(
+                        frames.flatMap { frame in
+                            frame.column(name)?.values.values
+                                ?? Array(repeating: Value.float(.nan), count: frame.index.count)
+                        })
+                )
             }
             let labels = ignoreIndex ? nil : RowIndex(Column(frames.flatMap { $0.index.column.values }))
             return FrameObject(columns, index: labels)
@@ -33,17 +46,22 @@ public enum PandasModule {
         Function("to_numeric", doc: "Texts as numbers.", Parameter("arg", SeriesObject.self)) { cell, series in
             try cell.callMethod("astype", of: .object(series), [.string("float")])
         }
-        Function("set_option", doc: "Display settings: there is one table layout here, which shows all columns.", Parameter("name", String.self), Parameter("value", Value.self)) {
+        Function(
+            "set_option", doc: "Display settings: there is one table layout here, which shows all columns.",
+            Parameter("name", String.self), Parameter("value", Value.self)
+        ) {
             cell, name, _ in
             guard name.hasPrefix("display.") else { throw Raise.keyError(.string("No such keys(s): '\(name)'")) }
-            cell.display(.message("pandas: \(name) has no effect here: tables show all columns, and long ones their ends."))
+            cell.display(
+                .message("pandas: \(name) has no effect here: tables show all columns, and long ones their ends."))
         }
         Constant("NA", Double.nan)
     }
 
     @MembersBuilder private static var reading: [Member] {
         Function(
-            "read_csv", doc: "The table of a file of lines of values.", Parameter("filepath_or_buffer", ByteSource.self),
+            "read_csv", doc: "The table of a file of lines of values.",
+            Parameter("filepath_or_buffer", ByteSource.self),
             Parameter("sep", String.self, default: ","), Parameter("header", Value.self, default: .string("infer")),
             Parameter("names", [String]?.self, default: nil), Parameter("index_col", Value.self, default: .none),
             Parameter("usecols", Value.self, default: .none), Parameter("nrows", Int?.self, default: nil),
@@ -64,7 +82,8 @@ public enum PandasModule {
             let width = heads?.count ?? rows.first?.count ?? 0
             if let long = rows.firstIndex(where: { $0.count > width }) {
                 throw Raise.valueError(
-                    "Error tokenizing data. C error: Expected \(width) fields in line \(long + 2 + skipped), saw \(rows[long].count)")
+                    "Error tokenizing data. C error: Expected \(width) fields in line \(long + 2 + skipped), saw \(rows[long].count)"
+                )
             }
             var columns = (0..<width).map { place in
                 (unique(heads, place), DelimitedText.column(rows.map { place < $0.count ? $0[place] : "" }))
@@ -77,8 +96,11 @@ public enum PandasModule {
                 columns = columns.filter { wanted.contains($0.0) }
             }
             guard !indexColumn.isNone else { return FrameObject(columns, index: RowIndex(count: rows.count)) }
-            let place = try indexColumn.text.map { name in columns.firstIndex { $0.0 == name } } ?? cell.index(indexColumn)
-            guard let place, columns.indices.contains(place) else { throw Raise.valueError("Index \(try cell.repr(indexColumn)) invalid") }
+            let place =
+                try indexColumn.text.map { name in columns.firstIndex { $0.0 == name } } ?? cell.index(indexColumn)
+            guard let place, columns.indices.contains(place) else {
+                throw Raise.valueError("Index \(try cell.repr(indexColumn)) invalid")
+            }
             let labels = columns.remove(at: place)
             return FrameObject(columns, index: RowIndex(labels.1, name: labels.0))
         }

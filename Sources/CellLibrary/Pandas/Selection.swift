@@ -31,11 +31,14 @@ enum Selection {
         if key.object is SliceObject {
             return try cell.items(of: cell.item(of: all, at: key)).map { (item) throws(Raise) in try cell.index(item) }
         }
-        let wanted = key.object is List || key.object is ArrayObject || key.object is SeriesObject || key.object is RangeObject
+        let wanted =
+            key.object is List || key.object is ArrayObject || key.object is SeriesObject || key.object is RangeObject
             ? Array(try cell.items(of: key)) : [key]
         return try wanted.map { item in
             let place = try cell.index(item)
-            guard (-count..<count).contains(place) else { throw Raise.indexError("single positional indexer is out-of-bounds") }
+            guard (-count..<count).contains(place) else {
+                throw Raise.indexError("single positional indexer is out-of-bounds")
+            }
             return place < 0 ? place + count : place
         }
     }
@@ -49,7 +52,9 @@ enum Selection {
                 let places = index.place(of: label)
                 if let place = last ? places.last : places.first { return place }
                 // Numbers that are no names stand for where they would be.
-                if case .counted = index.labels, case .int(let number) = label { return min(max(number, 0), index.count - (last ? 1 : 0)) }
+                if case .counted = index.labels, case .int(let number) = label {
+                    return min(max(number, 0), index.count - (last ? 1 : 0))
+                }
                 throw Raise.keyError(label)
             }
             let (first, last) = (try end(slice.start, 0, last: false), try end(slice.stop, index.count - 1, last: true))
@@ -72,7 +77,8 @@ enum Selection {
     /// Whether a key names one row, which gives a row or a value and no table.
     static func isSingle(_ key: Value) -> Bool {
         switch key.object {
-        case is SliceObject, is List, is ArrayObject, is SeriesObject, is IndexObject, is RangeObject, is TensorObject: false
+        case is SliceObject, is List, is ArrayObject, is SeriesObject, is IndexObject, is RangeObject, is TensorObject:
+            false
         default: true
         }
     }
@@ -103,28 +109,32 @@ final class LocatorObject: Object, NativeObject {
     fileprivate func get(_ key: Value, _ cell: Interpreter) throws -> Value {
         if let series = target.object as? SeriesObject {
             let places = try rows(key, series.index, cell)
-            return Selection.isSingle(key) && places.count == 1 ? series.values.scalar(places[0]) : .object(series.picked(places))
+            return Selection.isSingle(key) && places.count == 1
+                ? series.values.scalar(places[0]) : .object(series.picked(places))
         }
         guard let frame = target.object as? FrameObject else { return .none }
         let parts = (key.object as? Tuple)?.items
         let rowKey = parts?[0] ?? key
         let places = try rows(rowKey, frame.index, cell)
         guard let parts, parts.count == 2 else {
-            return Selection.isSingle(rowKey) && places.count == 1 ? .object(frame.row(places[0])) : .object(frame.picked(places))
+            return Selection.isSingle(rowKey) && places.count == 1
+                ? .object(frame.row(places[0])) : .object(frame.picked(places))
         }
         let chosen = try columns(parts[1], frame, cell)
         let isOneRow = Selection.isSingle(rowKey) && places.count == 1
         if Selection.isSingle(parts[1]) {
             let column = frame.columns[chosen[0]]
             if isOneRow { return column.values.scalar(places[0]) }
-            return .object(SeriesObject(column.values.picked(places), index: frame.index.picked(places), name: column.name))
+            return .object(
+                SeriesObject(column.values.picked(places), index: frame.index.picked(places), name: column.name))
         }
         let part = frame.picked(places).with(columns: chosen)
         return isOneRow ? .object(part.row(0)) : .object(part)
     }
 
     fileprivate func set(_ key: Value, _ value: Value, _ cell: Interpreter) throws {
-        guard let frame = target.object as? FrameObject, let parts = (key.object as? Tuple)?.items, parts.count == 2 else {
+        guard let frame = target.object as? FrameObject, let parts = (key.object as? Tuple)?.items, parts.count == 2
+        else {
             guard let series = target.object as? SeriesObject else {
                 throw Raise.notImplemented("assign with a row and a column: df.loc[row, column] = value")
             }
@@ -137,7 +147,9 @@ final class LocatorObject: Object, NativeObject {
         if byLabel, let name = parts[1].text, !frame.columns.contains(where: { $0.name == name }) {
             frame.columns.append((name, .floats(Array(repeating: .nan, count: frame.index.count))))
         }
-        let several = value.object is List || value.object is ArrayObject || value.object is SeriesObject ? Array(try cell.items(of: value)) : nil
+        let several =
+            value.object is List || value.object is ArrayObject || value.object is SeriesObject
+            ? Array(try cell.items(of: value)) : nil
         if let several, several.count != places.count {
             throw Raise.valueError("Must have equal len keys and value when setting with an iterable")
         }
@@ -148,9 +160,14 @@ final class LocatorObject: Object, NativeObject {
         }
     }
 
-    static let declaration = NativeType<LocatorObject>("_Locator", module: "pandas", doc: "Rows and columns by name or position.", isBase: false) {
-        Method<LocatorObject>("__getitem__", Parameter("key", Value.self)) { locator, cell, key in try locator.get(key, cell) }
-        Method<LocatorObject>("__setitem__", Parameter("key", Value.self), Parameter("value", Value.self)) { locator, cell, key, value in
+    static let declaration = NativeType<LocatorObject>(
+        "_Locator", module: "pandas", doc: "Rows and columns by name or position.", isBase: false
+    ) {
+        Method<LocatorObject>("__getitem__", Parameter("key", Value.self)) { locator, cell, key in
+            try locator.get(key, cell)
+        }
+        Method<LocatorObject>("__setitem__", Parameter("key", Value.self), Parameter("value", Value.self)) {
+            locator, cell, key, value in
             try locator.set(key, value, cell)
         }
     }.type

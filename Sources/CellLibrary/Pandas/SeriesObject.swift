@@ -23,9 +23,12 @@ final class SeriesObject: Object, NativeObject {
         SeriesObject(values.picked(places), index: index.picked(places), name: name)
     }
 
-    static let declaration = NativeType<SeriesObject>("Series", module: "pandas", doc: "A column with names of its rows.", isBase: false) {
+    static let declaration = NativeType<SeriesObject>(
+        "Series", module: "pandas", doc: "A column with names of its rows.", isBase: false
+    ) {
         Constructor(
-            Parameter("data", Value.self), Parameter("index", Value.self, default: .none), Parameter("name", String?.self, default: nil)
+            Parameter("data", Value.self), Parameter("index", Value.self, default: .none),
+            Parameter("name", String?.self, default: nil)
         ) { cell, data, index, name in try SeriesObject.make(data, index, name, cell) }
         SeriesMembers.attributes
         SeriesMembers.special
@@ -43,7 +46,8 @@ final class SeriesObject: Object, NativeObject {
         }
         let values = try Column.of(data, cell)
         if let labels, labels.count != values.count {
-            throw Raise.valueError("Length of values (\(values.count)) does not match length of index (\(labels.count))")
+            throw Raise.valueError(
+                "Length of values (\(values.count)) does not match length of index (\(labels.count))")
         }
         return SeriesObject(values, index: labels, name: name)
     }
@@ -69,11 +73,19 @@ enum SeriesMembers {
         Property<SeriesObject>("index", doc: "The names of the rows.") { series, _ in IndexObject(series.index) }
         Property<SeriesObject>("name", doc: "The column's name.") { series, _ in series.name }
         Property<SeriesObject>("dtype", doc: "The type of the values.") { series, _ in series.values.typeName }
-        Property<SeriesObject>("shape", doc: "How many values, as a tuple.") { series, _ -> Value in .tuple([.int(series.values.count)]) }
+        Property<SeriesObject>("shape", doc: "How many values, as a tuple.") { series, _ -> Value in
+            .tuple([.int(series.values.count)])
+        }
         Property<SeriesObject>("size", doc: "How many values.") { series, _ in series.values.count }
-        Property<SeriesObject>("str", doc: "Methods of strings for each value.") { series, _ in try TextMethodsObject(series) }
-        Property<SeriesObject>("iloc", doc: "Values by position.") { series, _ in LocatorObject(.object(series), byLabel: false) }
-        Property<SeriesObject>("loc", doc: "Values by name.") { series, _ in LocatorObject(.object(series), byLabel: true) }
+        Property<SeriesObject>("str", doc: "Methods of strings for each value.") { series, _ in
+            try TextMethodsObject(series)
+        }
+        Property<SeriesObject>("iloc", doc: "Values by position.") { series, _ in
+            LocatorObject(.object(series), byLabel: false)
+        }
+        Property<SeriesObject>("loc", doc: "Values by name.") { series, _ in
+            LocatorObject(.object(series), byLabel: true)
+        }
         Property<SeriesObject>("empty", doc: "Whether there are no values.") { series, _ in series.values.count == 0 }
     }
 
@@ -88,14 +100,20 @@ enum SeriesMembers {
                 return series.values.value(next)
             }
         }
-        Method<SeriesObject>("__contains__", Parameter("label", Value.self)) { series, _, label in !series.index.place(of: label).isEmpty }
+        Method<SeriesObject>("__contains__", Parameter("label", Value.self)) { series, _, label in
+            !series.index.place(of: label).isEmpty
+        }
         Method<SeriesObject>("__bool__") { _, _ -> Bool in
             throw Raise.valueError(
                 "The truth value of a Series is ambiguous. Use a.empty, a.bool(), a.item(), a.any() or a.all().")
         }
         Method<SeriesObject>("__getitem__", Parameter("key", Value.self)) { series, cell, key -> Value in
-            if let places = try Selection.mask(key, count: series.values.count) { return .object(series.picked(places)) }
-            if key.object is SliceObject { return .object(series.picked(try Selection.positions(key, count: series.values.count, cell))) }
+            if let places = try Selection.mask(key, count: series.values.count) {
+                return .object(series.picked(places))
+            }
+            if key.object is SliceObject {
+                return .object(series.picked(try Selection.positions(key, count: series.values.count, cell)))
+            }
             if key.object is List { return .object(series.picked(try Selection.labels(key, series.index, cell))) }
             let places = series.index.place(of: key)
             guard let place = places.first else { throw Raise.keyError(key) }
@@ -107,7 +125,8 @@ enum SeriesMembers {
             }
             return series.values.scalar(place)
         }
-        Method<SeriesObject>("__setitem__", Parameter("key", Value.self), Parameter("value", Value.self)) { series, cell, key, value in
+        Method<SeriesObject>("__setitem__", Parameter("key", Value.self), Parameter("value", Value.self)) {
+            series, cell, key, value in
             let places = try Selection.mask(key, count: series.values.count) ?? series.index.place(of: key)
             if places.isEmpty, try Selection.mask(key, count: series.values.count) == nil { throw Raise.keyError(key) }
             var all = series.values.values
@@ -123,7 +142,9 @@ enum SeriesMembers {
         }
         for name in ["eq", "ne", "lt", "le", "gt", "ge"] { comparison(name) }
         for name in ["and", "or", "xor"] { calculation("__\(name)__") }
-        Method<SeriesObject>("__invert__") { series, cell in series.with(try Column(Tensor.call("aten::bitwise_not", .tensor(series.values.tensor())))) }
+        Method<SeriesObject>("__invert__") { series, cell in
+            series.with(try Column(Tensor.call("aten::bitwise_not", .tensor(series.values.tensor()))))
+        }
         Method<SeriesObject>("__neg__") { series, _ in series.with(try Column(series.values.tensor().neg())) }
         Method<SeriesObject>("__abs__") { series, _ in series.with(try Column(series.values.tensor().abs())) }
     }
@@ -139,7 +160,9 @@ enum SeriesMembers {
                         series.with(
                             .texts(
                                 texts.enumerated().map { place, text in
-                                    guard let text, let other = others.map({ $0.value(place).text }) ?? arguments[1].text else { return nil }
+                                    guard let text,
+                                        let other = others.map({ $0.value(place).text }) ?? arguments[1].text
+                                    else { return nil }
                                     return name == "__add__" ? text + other : other + text
                                 })))
                 }
@@ -147,7 +170,8 @@ enum SeriesMembers {
                 let other: Value
                 if let given = arguments[1].object as? SeriesObject {
                     guard given.values.count == series.values.count else {
-                        throw Raise.valueError("columns of \(series.values.count) and \(given.values.count) values cannot be combined")
+                        throw Raise.valueError(
+                            "columns of \(series.values.count) and \(given.values.count) values cannot be combined")
                     }
                     other = .object(try given.values.array())
                 } else {
@@ -161,13 +185,19 @@ enum SeriesMembers {
     }
 
     private static func comparison(_ name: String) -> Member {
-        RawMethod("__\(name)__", [ParameterDescription(name: "other", kind: .positionalOnly)]) { arguments throws(Raise) in
+        RawMethod("__\(name)__", [ParameterDescription(name: "other", kind: .positionalOnly)]) {
+            arguments throws(Raise) in
             guard let series = arguments[0].object as? SeriesObject else { return .notImplemented }
             do {
                 if series.values.isNumeric {
-                    let other = try (arguments[1].object as? SeriesObject).map { Value.object(try $0.values.array()) } ?? arguments[1]
-                    let result = try arguments.cell.callMethod("__\(name)__", of: .object(series.values.array()), [other])
-                    if let array = result.object as? ArrayObject { return .object(series.with(try Column(array.numbers(name)))) }
+                    let other =
+                        try (arguments[1].object as? SeriesObject).map { Value.object(try $0.values.array()) }
+                        ?? arguments[1]
+                    let result = try arguments.cell.callMethod(
+                        "__\(name)__", of: .object(series.values.array()), [other])
+                    if let array = result.object as? ArrayObject {
+                        return .object(series.with(try Column(array.numbers(name))))
+                    }
                     guard name == "eq" || name == "ne" else { return .notImplemented }
                     return .object(series.with(.flags(Array(repeating: name == "ne", count: series.values.count))))
                 }
@@ -178,7 +208,9 @@ enum SeriesMembers {
                     switch name {
                     case "eq": return try arguments.cell.equal(series.values.value(place), other)
                     case "ne": return try !arguments.cell.equal(series.values.value(place), other)
-                    default: return try arguments.cell.truth(arguments.cell.callMethod("__\(name)__", of: series.values.value(place), [other]))
+                    default:
+                        return try arguments.cell.truth(
+                            arguments.cell.callMethod("__\(name)__", of: series.values.value(place), [other]))
                     }
                 }
                 return .object(series.with(.flags(flags)))
@@ -208,7 +240,9 @@ final class IndexObject: Object, NativeObject {
         super.init(type: Self.declaration)
     }
 
-    static let declaration = NativeType<IndexObject>("Index", module: "pandas", doc: "Names of rows or columns.", isBase: false) {
+    static let declaration = NativeType<IndexObject>(
+        "Index", module: "pandas", doc: "Names of rows or columns.", isBase: false
+    ) {
         Method<IndexObject>("__len__") { index, _ in index.index.count }
         Method<IndexObject>("__iter__") { index, _ in
             var rest = index.index.column.values[...]
@@ -217,7 +251,9 @@ final class IndexObject: Object, NativeObject {
         Method<IndexObject>("__getitem__", Parameter("key", Value.self)) { index, cell, key in
             try cell.item(of: .list(index.index.column.values), at: key)
         }
-        Method<IndexObject>("__contains__", Parameter("label", Value.self)) { index, _, label in !index.index.place(of: label).isEmpty }
+        Method<IndexObject>("__contains__", Parameter("label", Value.self)) { index, _, label in
+            !index.index.place(of: label).isEmpty
+        }
         Method<IndexObject>("tolist", doc: "The names as a list.") { index, _ in index.index.column.values }
         Property<IndexObject>("values", doc: "The names as an array.") { index, _ in try index.index.column.array() }
         Property<IndexObject>("name", doc: "What the names are.") { index, _ in index.index.name }

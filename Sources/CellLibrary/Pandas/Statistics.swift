@@ -34,16 +34,19 @@ struct Statistics {
     /// What `describe` says.
     var description: [Double] {
         [
-            Double(numbers.count), mean, deviation, numbers.min() ?? .nan, quantile(0.25), quantile(0.5), quantile(0.75),
+            Double(numbers.count), mean, deviation, numbers.min() ?? .nan, quantile(0.25), quantile(0.5),
+            quantile(0.75),
             numbers.max() ?? .nan,
         ]
     }
 
     /// Figures by their methods' names.
     static let named: [(name: String, doc: String, compute: @Sendable (Statistics) -> Double)] = [
-        ("sum", "The sum.", { $0.sum }), ("mean", "The mean.", { $0.mean }), ("std", "The standard deviation.", { $0.deviation }),
+        ("sum", "The sum.", { $0.sum }), ("mean", "The mean.", { $0.mean }),
+        ("std", "The standard deviation.", { $0.deviation }),
         ("var", "The variance.", { $0.variance }), ("median", "The middle value.", { $0.quantile(0.5) }),
-        ("min", "The least value.", { $0.numbers.min() ?? .nan }), ("max", "The greatest value.", { $0.numbers.max() ?? .nan }),
+        ("min", "The least value.", { $0.numbers.min() ?? .nan }),
+        ("max", "The greatest value.", { $0.numbers.max() ?? .nan }),
         ("prod", "The product.", { $0.numbers.reduce(1, *) }),
     ]
 
@@ -59,7 +62,8 @@ struct Statistics {
         }
         let result = compute(try Statistics(column, name))
         if case .floats = column { return Column.floats([result]).scalar(0) }
-        return keepsWhole.contains(name) && result.magnitude < 9e15 ? Column.ints([Int(result)]).scalar(0) : Column.floats([result]).scalar(0)
+        return keepsWhole.contains(name) && result.magnitude < 9e15
+            ? Column.ints([Int(result)]).scalar(0) : Column.floats([result]).scalar(0)
     }
 }
 
@@ -68,7 +72,8 @@ extension SeriesMembers {
         for figure in Statistics.named {
             Method<SeriesObject>(figure.name, doc: figure.doc) { series, _ -> Value in
                 if case .flags(let flags) = series.values, figure.name == "max" || figure.name == "min" {
-                    return Column.flags([figure.name == "max" ? flags.contains(true) : !flags.contains(false)]).scalar(0)
+                    return Column.flags([figure.name == "max" ? flags.contains(true) : !flags.contains(false)]).scalar(
+                        0)
                 }
                 return try Statistics.value(figure.name, series.values, figure.compute)
             }
@@ -76,22 +81,31 @@ extension SeriesMembers {
         Method<SeriesObject>("count", doc: "How many values are not missing.") { series, _ in
             (0..<series.values.count).count { !series.values.isMissing($0) }
         }
-        Method<SeriesObject>("quantile", doc: "The value below which a part of all lies.", Parameter("q", Double.self, default: 0.5)) {
+        Method<SeriesObject>(
+            "quantile", doc: "The value below which a part of all lies.", Parameter("q", Double.self, default: 0.5)
+        ) {
             series, _, part in try Statistics(series.values, "quantile").quantile(part)
         }
-        Method<SeriesObject>("any", doc: "Whether one value is true.") { series, _ in try series.values.numbers("any").contains { $0 != 0 } }
-        Method<SeriesObject>("all", doc: "Whether all values are true.") { series, _ in try series.values.numbers("all").allSatisfy { $0 != 0 } }
+        Method<SeriesObject>("any", doc: "Whether one value is true.") { series, _ in
+            try series.values.numbers("any").contains { $0 != 0 }
+        }
+        Method<SeriesObject>("all", doc: "Whether all values are true.") { series, _ in
+            try series.values.numbers("all").allSatisfy { $0 != 0 }
+        }
         for (name, isMax) in [("idxmax", true), ("idxmin", false)] {
-            Method<SeriesObject>(name, doc: "The name of the row with the \(isMax ? "greatest" : "least") value.") { series, _ -> Value in
+            Method<SeriesObject>(name, doc: "The name of the row with the \(isMax ? "greatest" : "least") value.") {
+                series, _ -> Value in
                 let numbers = try series.values.numbers(name)
                 let present = numbers.indices.filter { !numbers[$0].isNaN }
-                let place = isMax ? present.max { numbers[$0] < numbers[$1] } : present.min { numbers[$0] < numbers[$1] }
+                let place =
+                    isMax ? present.max { numbers[$0] < numbers[$1] } : present.min { numbers[$0] < numbers[$1] }
                 guard let place else { throw Raise.valueError("attempt to get \(name) of an empty sequence") }
                 // The first of equal ones.
                 return series.index.value(present.first { numbers[$0] == numbers[place] } ?? place)
             }
         }
-        Method<SeriesObject>("describe", doc: "Count, mean, spread and quartiles; of texts, how many different ones.") { series, _ in
+        Method<SeriesObject>("describe", doc: "Count, mean, spread and quartiles; of texts, how many different ones.") {
+            series, _ in
             guard series.values.isNumeric else { return try SeriesObject.textDescription(series) }
             return SeriesObject(
                 .floats(try Statistics(series.values, "describe").description),
@@ -104,7 +118,8 @@ extension SeriesMembers {
             series.values.firsts().count { !series.values.isMissing($0) }
         }
         Method<SeriesObject>(
-            "value_counts", doc: "How often each value occurs, the most frequent first.", Parameter("normalize", Bool.self, default: false),
+            "value_counts", doc: "How often each value occurs, the most frequent first.",
+            Parameter("normalize", Bool.self, default: false),
             Parameter("sort", Bool.self, default: true), Parameter("ascending", Bool.self, default: false)
         ) { series, _, normalize, sort, ascending in
             var counts: [String: Int] = [:]
@@ -121,7 +136,8 @@ extension SeriesMembers {
             }
             let index = RowIndex(column.picked(firsts), name: series.name)
             if normalize {
-                return SeriesObject(.floats(firsts.map { Double(count($0)) / Double(present.count) }), index: index, name: "proportion")
+                return SeriesObject(
+                    .floats(firsts.map { Double(count($0)) / Double(present.count) }), index: index, name: "proportion")
             }
             return SeriesObject(.ints(firsts.map(count)), index: index, name: "count")
         }

@@ -45,18 +45,24 @@ enum TableText {
         }
         if isScientific { return values.map { word($0, String(format: "%.6e", $0)) } }
         let texts = values.map { String(format: "%.6f", $0) }
-        let zeros = zip(values, texts).filter { $0.0.isFinite }.map { $0.1.reversed().prefix { $0 == "0" }.count }.min() ?? 0
+        let zeros =
+            zip(values, texts).filter { $0.0.isFinite }.map { $0.1.reversed().prefix { $0 == "0" }.count }.min() ?? 0
         let cut = min(zeros, 5)
         return zip(values, texts).map { word($0, String($1.dropLast(cut))) }
     }
 
-    static func right(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
-    static func left(_ text: String, _ width: Int) -> String { text + String(repeating: " ", count: max(0, width - text.count)) }
+    static func right(_ text: String, _ width: Int) -> String {
+        String(repeating: " ", count: max(0, width - text.count)) + text
+    }
+    static func left(_ text: String, _ width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
 
     /// A data frame.
     static func frame(_ frame: FrameObject, lineWidth: Int = 80, _ cell: Interpreter) throws(Raise) -> String {
         if frame.columns.isEmpty {
-            return "Empty DataFrame\nColumns: []\nIndex: [" + (try words(frame.index.column, Array(0..<frame.index.count), cell)).joined(separator: ", ") + "]"
+            return "Empty DataFrame\nColumns: []\nIndex: ["
+                + (try words(frame.index.column, Array(0..<frame.index.count), cell)).joined(separator: ", ") + "]"
         }
         if frame.index.count == 0 {
             return "Empty DataFrame\nColumns: [\(frame.columns.map(\.name).joined(separator: ", "))]\nIndex: []"
@@ -128,7 +134,9 @@ enum TableText {
         }
         var lines = zip(names, cells).map { left($0, nameWidth) + "    " + $1 }
         if let name = series.index.name { lines.insert(name, at: 0) }
-        if series.values.count == 0 { return "Series([], \(series.name.map { "Name: \($0), " } ?? "")dtype: \(series.values.typeName))" }
+        if series.values.count == 0 {
+            return "Series([], \(series.name.map { "Name: \($0), " } ?? "")dtype: \(series.values.typeName))"
+        }
         var foot: [String] = []
         if let name = series.name { foot.append("Name: \(name)") }
         if gap != nil { foot.append("Length: \(series.values.count)") }

@@ -8,7 +8,9 @@ struct IntPair: CellConvertible {
 
     static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> IntPair {
         let numbers = try [Double].convert(value, place)
-        guard numbers.count == 2, numbers.allSatisfy({ $0.magnitude < 1e9 }) else { throw place.mismatch("tuple of 2 ints", value) }
+        guard numbers.count == 2, numbers.allSatisfy({ $0.magnitude < 1e9 }) else {
+            throw place.mismatch("tuple of 2 ints", value)
+        }
         return IntPair(first: Int(numbers[0].rounded()), second: Int(numbers[1].rounded()))
     }
     static var cellTypeName: String { "tuple of 2 ints" }
@@ -20,7 +22,8 @@ struct ResamplingArgument: CellConvertible {
 
     /// By Pillow's numbers.
     static let numbered: [(name: String, number: Int, method: Resampling)] = [
-        ("NEAREST", 0, .nearest), ("LANCZOS", 1, .lanczos), ("BILINEAR", 2, .bilinear), ("BICUBIC", 3, .bicubic), ("BOX", 4, .box),
+        ("NEAREST", 0, .nearest), ("LANCZOS", 1, .lanczos), ("BILINEAR", 2, .bilinear), ("BICUBIC", 3, .bicubic),
+        ("BOX", 4, .box),
     ]
 
     static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> ResamplingArgument {
@@ -39,13 +42,15 @@ extension ImageMembers {
     /// Methods that make another picture, or change this one.
     @MembersBuilder static var changes: [Member] {
         Method<ImageObject>(
-            "resize", doc: "At another size.", Parameter("size", IntPair.self), Parameter("resample", ResamplingArgument?.self, default: nil)
+            "resize", doc: "At another size.", Parameter("size", IntPair.self),
+            Parameter("resample", ResamplingArgument?.self, default: nil)
         ) { image, _, size, method in
             let wanted = PictureSize(width: size.first, height: size.second)
             return image.made(try image.picture().resized(to: wanted, method: method?.method ?? .bicubic))
         }
         Method<ImageObject>(
-            "thumbnail", doc: "Makes this picture fit into a size, with its proportions.", Parameter("size", IntPair.self),
+            "thumbnail", doc: "Makes this picture fit into a size, with its proportions.",
+            Parameter("size", IntPair.self),
             Parameter("resample", ResamplingArgument?.self, default: nil)
         ) { image, _, size, method in
             let limit = PictureSize(width: max(1, size.first), height: max(1, size.second))
@@ -55,7 +60,8 @@ extension ImageMembers {
             "to_thumb", doc: "Small enough for h rows and w columns, with its proportions.", Parameter("h", Int.self),
             Parameter("w", Int?.self, default: nil)
         ) { image, _, height, width in
-            image.made(try image.thumbnail(PictureSize(width: max(1, width ?? height), height: max(1, height)), .bicubic))
+            image.made(
+                try image.thumbnail(PictureSize(width: max(1, width ?? height), height: max(1, height)), .bicubic))
         }
         Method<ImageObject>(
             "crop", doc: "A part: left, upper, right and lower edge.", Parameter("box", [Double].self)
@@ -65,7 +71,8 @@ extension ImageMembers {
             if edges[2] < edges[0] { throw Raise.valueError("Coordinate 'right' is less than 'left'") }
             if edges[3] < edges[1] { throw Raise.valueError("Coordinate 'lower' is less than 'upper'") }
             return image.made(
-                try image.picture().part(x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1]))
+                try image.picture().part(
+                    x: edges[0], y: edges[1], width: edges[2] - edges[0], height: edges[3] - edges[1]))
         }
         Method<ImageObject>(
             "convert", doc: "As L (grey), RGB or RGBA.", Parameter("mode", String.self)
@@ -96,13 +103,17 @@ extension ImageMembers {
             }
         }
         Method<ImageObject>(
-            "transpose", doc: "Mirrored or turned: Image.Transpose.FLIP_LEFT_RIGHT and the like.", Parameter("method", Int.self)
+            "transpose", doc: "Mirrored or turned: Image.Transpose.FLIP_LEFT_RIGHT and the like.",
+            Parameter("method", Int.self)
         ) { image, _, method in
             let picture = try image.picture()
             let orientations: [PictureOrientation] = [
-                .mirrored, .mirroredRotated180, .rotated270, .rotated180, .rotated90, .mirroredRotated270, .mirroredRotated90,
+                .mirrored, .mirroredRotated180, .rotated270, .rotated180, .rotated90, .mirroredRotated270,
+                .mirroredRotated90,
             ]
-            guard orientations.indices.contains(method) else { throw Raise.valueError("unknown transpose method \(method)") }
+            guard orientations.indices.contains(method) else {
+                throw Raise.valueError("unknown transpose method \(method)")
+            }
             return image.made(picture.upright(from: orientations[method]))
         }
         Method<ImageObject>("copy", doc: "A copy of its own.") { image, _ in image.made(try image.picture()) }
@@ -112,7 +123,9 @@ extension ImageMembers {
             Parameter("format", String?.self, default: nil), Parameter("quality", Int?.self, .keywordOnly, default: nil)
         ) { image, _, file, format, quality in
             var encoding = PictureEncoding(suffixOf: format.map { ".\($0)" } ?? file.path)
-            guard encoding != nil else { throw Raise.valueError("unknown file extension: .\(file.path.split(separator: ".").last ?? "")") }
+            guard encoding != nil else {
+                throw Raise.valueError("unknown file extension: .\(file.path.split(separator: ".").last ?? "")")
+            }
             if let quality {
                 switch encoding {
                 case .jpeg: encoding = .jpeg(quality: quality)
@@ -122,13 +135,16 @@ extension ImageMembers {
             }
             try image.picture().write(to: file.path, as: encoding)
         }
-        Method<ImageObject>("getpixel", doc: "The values of a pixel.", Parameter("xy", IntPair.self)) { image, _, place -> Value in
+        Method<ImageObject>("getpixel", doc: "The values of a pixel.", Parameter("xy", IntPair.self)) {
+            image, _, place -> Value in
             let picture = try image.picture()
             try picture.check(place)
             let values = picture[place.first, place.second].map { Value.int(Int($0)) }
             return values.count == 1 ? values[0] : .tuple(values)
         }
-        Method<ImageObject>("putpixel", doc: "Changes a pixel.", Parameter("xy", IntPair.self), Parameter("value", Dimensions.self)) {
+        Method<ImageObject>(
+            "putpixel", doc: "Changes a pixel.", Parameter("xy", IntPair.self), Parameter("value", Dimensions.self)
+        ) {
             image, _, place, value in
             var picture = try image.picture()
             try picture.check(place)

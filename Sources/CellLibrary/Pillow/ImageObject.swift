@@ -21,7 +21,10 @@ public class ImageObject: Object, NativeObject {
     public let format: PictureFormat?
     public let filename: String?
 
-    public init(_ picture: Picture, format: PictureFormat? = nil, filename: String? = nil, type: TypeObject = ImageObject.declaration) {
+    public init(
+        _ picture: Picture, format: PictureFormat? = nil, filename: String? = nil,
+        type: TypeObject = ImageObject.declaration
+    ) {
         state = .decoded(picture)
         self.format = format
         self.filename = filename
@@ -72,12 +75,16 @@ public class ImageObject: Object, NativeObject {
     public func change(to picture: Picture) { state = .decoded(picture) }
 
     /// A picture made of this one, of the same class.
-    func made(_ picture: Picture) -> ImageObject { ImageObject(picture, type: type.isCellClass ? ImageObject.declaration : type) }
+    func made(_ picture: Picture) -> ImageObject {
+        ImageObject(picture, type: type.isCellClass ? ImageObject.declaration : type)
+    }
 
     /// The pixels as bytes: `[height, width, channels]`, or `[height, width]` of a grey picture.
     func numbers() throws -> Tensor {
         let picture = try picture()
-        let shape = picture.channels == 1 ? [picture.height, picture.width] : [picture.height, picture.width, picture.channels]
+        let shape =
+            picture.channels == 1
+            ? [picture.height, picture.width] : [picture.height, picture.width, picture.channels]
         return try Tensor(picture.pixels, shape: shape)
     }
 
@@ -120,7 +127,9 @@ enum ImageMembers {
         Property<ImageObject>("mode", doc: "L (grey), RGB or RGBA.") { image, _ in
             image.channels == 1 ? "L" : image.channels == 3 ? "RGB" : "RGBA"
         }
-        Property<ImageObject>("format", doc: "The format of the file it came from.") { image, _ in image.format?.rawValue }
+        Property<ImageObject>("format", doc: "The format of the file it came from.") { image, _ in
+            image.format?.rawValue
+        }
         Property<ImageObject>("filename", doc: "The file it came from.") { image, _ in image.filename ?? "" }
         Property<ImageObject>("n_px", doc: "How many pixels it has.") { image, _ in image.size.pixels }
     }
@@ -140,7 +149,8 @@ enum ImageMembers {
         RichDisplay(ImageObject.self) { image, _ in
             .pictures(PictureSheet(items: [try image.picture(atLeast: PictureSize(1600)).sheetItem()]))
         }
-        Method<ImageObject>("show", doc: "Shows it.", Parameter("title", String?.self, default: nil)) { image, cell, title in
+        Method<ImageObject>("show", doc: "Shows it.", Parameter("title", String?.self, default: nil)) {
+            image, cell, title in
             let item = try image.picture(atLeast: PictureSize(1600)).sheetItem(caption: title ?? "")
             cell.display(.pictures(PictureSheet(items: [item])))
         }

@@ -12,7 +12,8 @@ public enum PillowModule {
 
     static let image = NativeModule("PIL.Image", doc: "Opening, making and changing pictures.") {
         ImageObject.declaration
-        Function("open", doc: "The picture of a file, whatever its suffix says.", Parameter("fp", Value.self)) { cell, source in
+        Function("open", doc: "The picture of a file, whatever its suffix says.", Parameter("fp", Value.self)) {
+            cell, source in
             try Self.open(source, cell)
         }
         Function(
@@ -31,7 +32,9 @@ public enum PillowModule {
             if values.count == 1, channels > 1 { values = [values[0], 0, 0] }
             while values.count < channels { values.append(255) }
             return ImageObject(
-                Picture(width: size.first, height: size.second, colour: values.prefix(channels).map { UInt8(clamping: $0) }))
+                Picture(
+                    width: size.first, height: size.second, colour: values.prefix(channels).map { UInt8(clamping: $0) })
+            )
         }
         Function("fromarray", doc: "The picture of an array of bytes.", Parameter("obj", Value.self)) { cell, value in
             ImageObject(try Self.picture(of: ArrayObject.make(value, cell).numbers("fromarray")))
@@ -47,7 +50,9 @@ public enum PillowModule {
     ]
 
     /// The picture of a path, of bytes or of an open file.
-    public static func open(_ source: Value, _ cell: Interpreter, type: TypeObject = ImageObject.declaration) throws -> ImageObject {
+    public static func open(_ source: Value, _ cell: Interpreter, type: TypeObject = ImageObject.declaration) throws
+        -> ImageObject
+    {
         let place = ArgumentPlace(function: "open", parameter: "fp", position: 1, cell: cell)
         switch try ByteSource.convert(source, place) {
         case .bytes(let bytes): return try ImageObject(bytes: bytes, filename: nil, type: type)
@@ -65,7 +70,8 @@ public enum PillowModule {
             throw Raise.typeError("Cannot handle this data type: \(SizeText.tuple(shape)), \(tensor.dtype.name)")
         }
         return Picture(
-            width: shape[1], height: shape[0], channels: channels, pixels: try tensor.to(dtype: .uint8).contiguous().array())
+            width: shape[1], height: shape[0], channels: channels,
+            pixels: try tensor.to(dtype: .uint8).contiguous().array())
     }
 }
 

@@ -55,7 +55,9 @@ final class ArtistObject: Object, NativeObject {
         super.init(type: Self.declaration)
     }
 
-    static let declaration = NativeType<ArtistObject>("Artist", module: "matplotlib.artist", doc: "Something drawn.", isBase: false) {
+    static let declaration = NativeType<ArtistObject>(
+        "Artist", module: "matplotlib.artist", doc: "Something drawn.", isBase: false
+    ) {
         Method<ArtistObject>("__repr__") { artist, _ in
             "<matplotlib.\(artist.name) at 0x\(String(UInt(bitPattern: ObjectIdentifier(artist).hashValue), radix: 16))>"
         }
@@ -107,7 +109,9 @@ enum AxesMembers {
                 }
                 let marker = options["marker"]?.text ?? ""
                 let style = options["linestyle"]?.text ?? options["ls"]?.text ?? ""
-                let isPoints = LineFormat(format).isPointsOnly || (!marker.isEmpty && ["", "None", "none", " "].contains(style) && options["linestyle"] != nil)
+                let isPoints =
+                    LineFormat(format).isPointsOnly
+                    || (!marker.isEmpty && ["", "None", "none", " "].contains(style) && options["linestyle"] != nil)
                 axes.content.series.append(
                     Plot.Series(mark: isPoints ? .scatter : .line, label: options["label"]?.text ?? "", x: x, y: y))
                 drawn.append(.object(ArtistObject("lines.Line2D")))
@@ -115,7 +119,8 @@ enum AxesMembers {
             return .list(drawn)
         }
         Method<AxesObject>(
-            "scatter", doc: "Points.", Parameter("x", PlotData.self), Parameter("y", PlotData.self), Parameter("options", Keywords.self)
+            "scatter", doc: "Points.", Parameter("x", PlotData.self), Parameter("y", PlotData.self),
+            Parameter("options", Keywords.self)
         ) { axes, _, x, y, options in
             guard x.numbers.count == y.numbers.count else { throw Raise.valueError("x and y must be the same size") }
             axes.content.series.append(
@@ -124,7 +129,8 @@ enum AxesMembers {
         }
         for name in ["bar", "barh"] {
             Method<AxesObject>(
-                name, doc: "Bars with heights, at places or under names.", Parameter("x", PlotData.self), Parameter("height", PlotData.self),
+                name, doc: "Bars with heights, at places or under names.", Parameter("x", PlotData.self),
+                Parameter("height", PlotData.self),
                 Parameter("options", Keywords.self)
             ) { axes, _, x, height, options in
                 guard x.numbers.count == height.numbers.count else {
@@ -139,7 +145,8 @@ enum AxesMembers {
             }
         }
         Method<AxesObject>(
-            "hist", doc: "How many values fall into each of equal bins.", Parameter("x", PlotData.self), Parameter("bins", Value.self, default: .int(10)),
+            "hist", doc: "How many values fall into each of equal bins.", Parameter("x", PlotData.self),
+            Parameter("bins", Value.self, default: .int(10)),
             Parameter("options", Keywords.self)
         ) { axes, cell, x, bins, options -> Value in
             let edges = try Histogram.edges(x.numbers, bins, cell)
@@ -152,20 +159,23 @@ enum AxesMembers {
             ])
         }
         Method<AxesObject>(
-            "imshow", doc: "A picture, or the numbers of a matrix as shades.", Parameter("X", Value.self), Parameter("options", Keywords.self)
+            "imshow", doc: "A picture, or the numbers of a matrix as shades.", Parameter("X", Value.self),
+            Parameter("options", Keywords.self)
         ) { axes, cell, value, _ in
             try axes.show(value, cell)
             return ArtistObject("image.AxesImage")
         }
         Method<AxesObject>(
-            "matshow", doc: "The numbers of a matrix as shades.", Parameter("Z", Value.self), Parameter("options", Keywords.self)
+            "matshow", doc: "The numbers of a matrix as shades.", Parameter("Z", Value.self),
+            Parameter("options", Keywords.self)
         ) { axes, cell, value, _ in
             axes.content.matrix = try ArrayObject.make(value, cell).numbers("matshow").rows()
             return ArtistObject("image.AxesImage")
         }
         for (name, isHorizontal) in [("axhline", true), ("axvline", false)] {
             Method<AxesObject>(
-                name, doc: "A line right across the plot.", Parameter("at", Double.self, default: 0), Parameter("options", Keywords.self)
+                name, doc: "A line right across the plot.", Parameter("at", Double.self, default: 0),
+                Parameter("options", Keywords.self)
             ) { axes, _, place, options in
                 let across = axes.content.series.flatMap { isHorizontal ? $0.x : $0.y }.filter(\.isFinite)
                 let ends = [across.min() ?? 0, across.max() ?? 1]
@@ -193,7 +203,8 @@ enum AxesMembers {
             Parameter("labels", Value.self, default: .none), Parameter("options", Keywords.self)
         ) { axes, cell, labels, _ in
             guard !labels.isNone else { return }
-            for (index, label) in try cell.items(of: labels).enumerated() where axes.content.series.indices.contains(index) {
+            for (index, label) in try cell.items(of: labels).enumerated()
+            where axes.content.series.indices.contains(index) {
                 axes.content.series[index].label = try cell.str(label)
             }
         }
@@ -201,9 +212,13 @@ enum AxesMembers {
         scale("set_yscale") { $0.logY = $1 }
         for (name, isX) in [("set_xlim", true), ("set_ylim", false)] {
             Method<AxesObject>(
-                name, doc: "Shows nothing outside two bounds.", Parameter("low", Value.self), Parameter("high", Value.self, default: .none)
+                name, doc: "Shows nothing outside two bounds.", Parameter("low", Value.self),
+                Parameter("high", Value.self, default: .none)
             ) { axes, cell, low, high in
-                let bounds = high.isNone ? try [Double].convert(low, ArgumentPlace(function: name, parameter: "low", position: 1, cell: cell))
+                let bounds =
+                    high.isNone
+                    ? try [Double].convert(
+                        low, ArgumentPlace(function: name, parameter: "low", position: 1, cell: cell))
                     : [try cell.double(low), try cell.double(high)]
                 guard bounds.count == 2 else { throw Raise.valueError("\(name) needs two bounds") }
                 let range = min(bounds[0], bounds[1])...max(bounds[0], bounds[1])
@@ -212,15 +227,21 @@ enum AxesMembers {
         }
         for name in ["set_xticks", "set_xticklabels"] {
             Method<AxesObject>(
-                name, doc: "Names under the bars.", Parameter("ticks", Value.self), Parameter("labels", Value.self, default: .none),
+                name, doc: "Names under the bars.", Parameter("ticks", Value.self),
+                Parameter("labels", Value.self, default: .none),
                 Parameter("options", Keywords.self)
             ) { axes, cell, ticks, labels, _ in
                 let names = labels.isNone ? (name == "set_xticklabels" ? ticks : .none) : labels
-                if !names.isNone { axes.content.columnNames = try cell.items(of: names).map { (item) throws(Raise) in try cell.str(item) } }
+                if !names.isNone {
+                    axes.content.columnNames = try cell.items(of: names).map { (item) throws(Raise) in
+                        try cell.str(item)
+                    }
+                }
             }
         }
         Method<AxesObject>(
-            "axis", doc: "`off` hides the axes of a picture, which has none here; four numbers are limits.", Parameter("arg", Value.self, default: .none)
+            "axis", doc: "`off` hides the axes of a picture, which has none here; four numbers are limits.",
+            Parameter("arg", Value.self, default: .none)
         ) { axes, cell, value in
             guard value.text == nil, !value.isNone else { return }
             let bounds = try cell.items(of: value).map { (item) throws(Raise) in try cell.double(item) }
@@ -249,7 +270,8 @@ enum AxesMembers {
     private static func scale(_ name: String, set: @escaping (inout Plot.Axes, Bool) -> Void) -> Method<AxesObject> {
         Method<AxesObject>(name, doc: "`linear` or `log`.", Parameter("value", String.self)) { axes, _, value in
             guard ["linear", "log"].contains(value) else {
-                throw Raise.valueError("'\(value)' is not a valid value for scale; supported values are 'linear', 'log'")
+                throw Raise.valueError(
+                    "'\(value)' is not a valid value for scale; supported values are 'linear', 'log'")
             }
             set(&axes.content, value == "log")
         }
@@ -269,10 +291,16 @@ extension AxesObject {
                 throw Raise.typeError("Invalid shape \(SizeText.tuple(tensor.shape)) for image data")
             }
             let matrix = tensor.dimensions == 3 ? try tensor.select(2, 0) : tensor
-            if matrix.shape[0] > 16 || matrix.shape[1] > 16 { picture = try Self.shades(matrix) } else { content.matrix = try matrix.rows() }
+            if matrix.shape[0] > 16 || matrix.shape[1] > 16 {
+                picture = try Self.shades(matrix)
+            } else {
+                content.matrix = try matrix.rows()
+            }
             return
         }
-        let bytes = tensor.dtype.isFloatingPoint ? try tensor.clamped(.double(0), .double(1)).mul(.int(255)).to(dtype: .uint8) : try tensor.to(dtype: .uint8)
+        let bytes =
+            tensor.dtype.isFloatingPoint
+            ? try tensor.clamped(.double(0), .double(1)).mul(.int(255)).to(dtype: .uint8) : try tensor.to(dtype: .uint8)
         picture = try PillowModule.picture(of: bytes)
     }
 
@@ -313,7 +341,9 @@ enum Histogram {
     static func edges(_ values: [Double], _ bins: Value, _ cell: Interpreter) throws -> [Double] {
         if bins.type.lookup("__iter__") == nil {
             let count = try cell.index(bins)
-            guard (1...100_000).contains(count) else { throw Raise.valueError("`bins` must be positive, when an integer") }
+            guard (1...100_000).contains(count) else {
+                throw Raise.valueError("`bins` must be positive, when an integer")
+            }
             let finite = values.filter(\.isFinite)
             var (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
             if low == high { (low, high) = (low - 0.5, high + 0.5) }

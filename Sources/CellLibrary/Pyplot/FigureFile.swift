@@ -20,7 +20,8 @@ enum FigureFile {
         }
         let columns = max(1, min(figure.columns, axes.count))
         let rows = (axes.count + columns - 1) / columns
-        var text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(Int(width) * columns)\" height=\"\(Int(height) * max(1, rows))\" "
+        var text =
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(Int(width) * columns)\" height=\"\(Int(height) * max(1, rows))\" "
         text += "font-family=\"sans-serif\" font-size=\"12\">\n<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n"
         for (index, plot) in axes.enumerated() {
             let place = "\(Double(index % columns) * width),\(Double(index / columns) * height)"
@@ -36,7 +37,8 @@ enum FigureFile {
         guard axes.matrix.isEmpty else { return heatMap(axes) }
         let x = Axis(axes.series.flatMap(\.x), isLog: axes.logX, from: left, to: width - right)
         let touchesZero = axes.series.contains { $0.mark == .bar || $0.mark == .histogram }
-        let y = Axis(axes.series.flatMap(\.y) + (touchesZero ? [0] : []), isLog: axes.logY, from: height - bottom, to: top)
+        let y = Axis(
+            axes.series.flatMap(\.y) + (touchesZero ? [0] : []), isLog: axes.logY, from: height - bottom, to: top)
         var text = frame(axes)
         for tick in x.ticks {
             text += label(tick.text, x: tick.place, y: height - bottom + 16, anchor: "middle")
@@ -44,18 +46,23 @@ enum FigureFile {
         for tick in y.ticks { text += label(tick.text, x: left - 6, y: tick.place + 4, anchor: "end") }
         for (index, series) in axes.series.enumerated() {
             let colour = colours[index % colours.count]
-            let points = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }.map { (x.place($0), y.place($1)) }
+            let points = zip(series.x, series.y).filter { $0.isFinite && $1.isFinite }.map {
+                (x.place($0), y.place($1))
+            }
             switch series.mark {
             case .line, .heatmap:
                 let path = points.map { "\(short($0.0)),\(short($0.1))" }.joined(separator: " ")
                 text += "<polyline fill=\"none\" stroke=\"\(colour)\" stroke-width=\"1.5\" points=\"\(path)\"/>\n"
             case .scatter:
-                for point in points { text += "<circle cx=\"\(short(point.0))\" cy=\"\(short(point.1))\" r=\"3\" fill=\"\(colour)\"/>\n" }
+                for point in points {
+                    text += "<circle cx=\"\(short(point.0))\" cy=\"\(short(point.1))\" r=\"3\" fill=\"\(colour)\"/>\n"
+                }
             case .bar, .histogram:
                 text += bars(series, x, y, colour)
             }
             if !series.label.isEmpty {
-                text += label(series.label, x: width - right - 8, y: top + 16 + Double(index) * 15, anchor: "end", colour: colour)
+                text += label(
+                    series.label, x: width - right - 8, y: top + 16 + Double(index) * 15, anchor: "end", colour: colour)
             }
         }
         return text
@@ -68,7 +75,8 @@ enum FigureFile {
             let start = hasEdges ? series.x[index] : series.x[index] - gap * 0.4
             let end = hasEdges ? series.x[index + 1] : series.x[index] + gap * 0.4
             let (top, base) = (y.place(series.y[index]), y.place(0))
-            return "<rect x=\"\(short(x.place(start)))\" y=\"\(short(min(top, base)))\" width=\"\(short(x.place(end) - x.place(start)))\" "
+            return
+                "<rect x=\"\(short(x.place(start)))\" y=\"\(short(min(top, base)))\" width=\"\(short(x.place(end) - x.place(start)))\" "
                 + "height=\"\(short((top - base).magnitude))\" fill=\"\(colour)\"/>\n"
         }.joined()
     }
@@ -82,7 +90,8 @@ enum FigureFile {
         for (row, values) in axes.matrix.enumerated() {
             for (column, value) in values.enumerated() {
                 let shade = most > least ? Int(255 * (1 - (value - least) / (most - least))) : 255
-                text += "<rect x=\"\(short(left + Double(column) * cell.0))\" y=\"\(short(top + Double(row) * cell.1))\" "
+                text +=
+                    "<rect x=\"\(short(left + Double(column) * cell.0))\" y=\"\(short(top + Double(row) * cell.1))\" "
                 text += "width=\"\(short(cell.0))\" height=\"\(short(cell.1))\" fill=\"rgb(\(shade),\(shade),255)\"/>\n"
             }
         }
@@ -91,14 +100,18 @@ enum FigureFile {
 
     private static func frame(_ axes: Plot.Axes) -> String {
         let middle = (left + width - right) / 2
-        return "<rect x=\"\(left)\" y=\"\(top)\" width=\"\(width - left - right)\" height=\"\(height - top - bottom)\" fill=\"none\" "
+        return
+            "<rect x=\"\(left)\" y=\"\(top)\" width=\"\(width - left - right)\" height=\"\(height - top - bottom)\" fill=\"none\" "
             + "stroke=\"black\"/>\n" + label(axes.title, x: middle, y: top - 10, anchor: "middle")
             + label(axes.xLabel, x: middle, y: height - 10, anchor: "middle")
             + "<text transform=\"translate(14,\((top + height - bottom) / 2)) rotate(-90)\" text-anchor=\"middle\">\(escaped(axes.yLabel))</text>\n"
     }
 
-    private static func label(_ text: String, x: Double, y: Double, anchor: String, colour: String = "black") -> String {
-        text.isEmpty ? "" : "<text x=\"\(short(x))\" y=\"\(short(y))\" text-anchor=\"\(anchor)\" fill=\"\(colour)\">\(escaped(text))</text>\n"
+    private static func label(_ text: String, x: Double, y: Double, anchor: String, colour: String = "black") -> String
+    {
+        text.isEmpty
+            ? ""
+            : "<text x=\"\(short(x))\" y=\"\(short(y))\" text-anchor=\"\(anchor)\" fill=\"\(colour)\">\(escaped(text))</text>\n"
     }
 
     private static func escaped(_ text: String) -> String {
@@ -133,7 +146,10 @@ enum FigureFile {
             let step = isLog ? max(1, rough.rounded()) : power * ([1, 2, 5, 10].first { $0 * power >= rough } ?? 10)
             return stride(from: (low / step).rounded(.up) * step, through: high, by: step).map { value in
                 let shown = isLog ? pow(10, value) : value
-                return (String(format: "%g", (shown / 1e-12).rounded() * 1e-12), from + (value - low) / (high - low) * (to - from))
+                return (
+                    String(format: "%g", (shown / 1e-12).rounded() * 1e-12),
+                    from + (value - low) / (high - low) * (to - from)
+                )
             }
         }
     }

@@ -33,7 +33,8 @@ final class FigureObject: Object, NativeObject {
     }
 
     static let declaration = NativeType<FigureObject>(
-        "Figure", module: "matplotlib.figure", doc: "A figure of one or more plots.", allowsAttributes: true, isBase: false
+        "Figure", module: "matplotlib.figure", doc: "A figure of one or more plots.", allowsAttributes: true,
+        isBase: false
     ) {
         Property<FigureObject>("axes", doc: "Its plots.") { figure, _ in figure.axes }
         Method<FigureObject>(
@@ -43,18 +44,24 @@ final class FigureObject: Object, NativeObject {
             figure.axes.append(axes)
             return axes
         }
-        Method<FigureObject>("suptitle", doc: "A title above all plots.", Parameter("t", String.self), Parameter("options", Keywords.self)) {
+        Method<FigureObject>(
+            "suptitle", doc: "A title above all plots.", Parameter("t", String.self),
+            Parameter("options", Keywords.self)
+        ) {
             figure, _, title, _ in figure.title = title
         }
         Method<FigureObject>("show", doc: "Shows it now.") { figure, cell in try Figures.of(cell).show(figure, cell) }
         Method<FigureObject>(
-            "savefig", doc: "Writes it to an .svg file.", Parameter("fname", PathArgument.self), Parameter("options", Keywords.self)
+            "savefig", doc: "Writes it to an .svg file.", Parameter("fname", PathArgument.self),
+            Parameter("options", Keywords.self)
         ) { figure, _, file, _ in try FigureFile.write(figure, to: file.path) }
         Method<FigureObject>(
-            "tight_layout", doc: "Plots never overlap here, so that nothing is left to do.", Parameter("options", Keywords.self)
+            "tight_layout", doc: "Plots never overlap here, so that nothing is left to do.",
+            Parameter("options", Keywords.self)
         ) { _, _, _ in }
         Method<FigureObject>(
-            "colorbar", doc: "The scale of a heat map, which is always shown beside it.", Parameter("mappable", Value.self, default: .none),
+            "colorbar", doc: "The scale of a heat map, which is always shown beside it.",
+            Parameter("mappable", Value.self, default: .none),
             Parameter("options", Keywords.self)
         ) { _, _, _, _ in }
         Method<FigureObject>("__repr__") { figure, _ in "<Figure size 640x480 with \(figure.axes.count) Axes>" }

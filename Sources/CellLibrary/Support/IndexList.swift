@@ -74,7 +74,8 @@ struct IndexList {
             throw Raise.indexError(
                 style == .torch
                     ? "too many indices for tensor of dimension \(tensor.dimensions)"
-                    : "too many indices for array: array is \(tensor.dimensions)-dimensional, but \(taken) were indexed")
+                    : "too many indices for array: array is \(tensor.dimensions)-dimensional, but \(taken) were indexed"
+            )
         }
         /// The dimension of `tensor` itself that is looked at, for messages.
         var original = 0
@@ -84,7 +85,8 @@ struct IndexList {
                 let size = view.shape[axis]
                 guard (-size..<size).contains(position) else {
                     let word = style == .torch ? "dimension" : "axis"
-                    throw Raise.indexError("index \(position) is out of bounds for \(word) \(original) with size \(size)")
+                    throw Raise.indexError(
+                        "index \(position) is out of bounds for \(word) \(original) with size \(size)")
                 }
                 view = try view.select(axis, position < 0 ? position + size : position)
                 original += 1
@@ -178,7 +180,9 @@ struct IndexList {
     /// `tensor[…] = value`
     func set(_ tensor: Tensor, to value: Operand, _ cell: Interpreter) throws {
         for case .slice(let slice) in entries where !slice.step.isNone {
-            if try cell.index(slice.step) < 0 { throw Raise.valueError("assigning to a slice with a negative step is not supported") }
+            if try cell.index(slice.step) < 0 {
+                throw Raise.valueError("assigning to a slice with a negative step is not supported")
+            }
         }
         let (view, places) = try view(of: tensor, cell)
         let source = try value.tensor(like: tensor)

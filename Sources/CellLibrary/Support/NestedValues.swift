@@ -86,7 +86,8 @@ struct NestedValues {
                     self.texts += texts
                 }
             case is List, is Tuple, is RangeObject: try row(cell.items(of: value), depth: depth)
-            case let scalar as ScalarObject: try leaf(scalar.dtype == .bool ? .flag : .int, depth) { $0.append(int: scalar.number) }
+            case let scalar as ScalarObject:
+                try leaf(scalar.dtype == .bool ? .flag : .int, depth) { $0.append(int: scalar.number) }
             case let number as FloatBox: try leaf(.float, depth) { $0.append(float: number.value) }
             default:
                 if object.type.lookup("__iter__") != nil, object.type.lookup("__len__") != nil {

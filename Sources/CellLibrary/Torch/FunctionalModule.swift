@@ -27,25 +27,31 @@ enum FunctionalModule {
 
     @MembersBuilder private static var losses: [Member] {
         Function(
-            "cross_entropy", doc: "-log of the probability that logits give the right class.", Parameter("input", Tensor.self),
+            "cross_entropy", doc: "-log of the probability that logits give the right class.",
+            Parameter("input", Tensor.self),
             Parameter("target", Tensor.self), Parameter("weight", Tensor?.self, default: nil),
             Parameter("reduction", String.self, default: "mean"), Parameter("label_smoothing", Double.self, default: 0)
         ) { _, logits, target, weight, how, smoothing in
             try Tensor.call(
-                "aten::cross_entropy_loss", .tensor(logits), .tensor(target), .optional(weight), reduction(how), .int(-100),
+                "aten::cross_entropy_loss", .tensor(logits), .tensor(target), .optional(weight), reduction(how),
+                .int(-100),
                 .double(smoothing))
         }
         Function(
             "nll_loss", doc: "-log probabilities of the right classes.", Parameter("input", Tensor.self),
             Parameter("target", Tensor.self), Parameter("reduction", String.self, default: "mean")
         ) { _, logarithms, target, how in
-            try Tensor.call("aten::nll_loss_nd", .tensor(logarithms), .tensor(target), .none, reduction(how), .int(-100))
+            try Tensor.call(
+                "aten::nll_loss_nd", .tensor(logarithms), .tensor(target), .none, reduction(how), .int(-100))
         }
         pair("mse_loss", "aten::mse_loss", "The mean of the squared differences.")
         pair("l1_loss", "aten::l1_loss", "The mean of the differences without signs.")
-        weighted("binary_cross_entropy", "aten::binary_cross_entropy", "-log of the probability of the right one of two answers.")
+        weighted(
+            "binary_cross_entropy", "aten::binary_cross_entropy",
+            "-log of the probability of the right one of two answers.")
         Function(
-            "binary_cross_entropy_with_logits", doc: "Binary cross-entropy of sigmoids.", Parameter("input", Tensor.self),
+            "binary_cross_entropy_with_logits", doc: "Binary cross-entropy of sigmoids.",
+            Parameter("input", Tensor.self),
             Parameter("target", Tensor.self), Parameter("weight", Tensor?.self, default: nil),
             Parameter("reduction", String.self, default: "mean")
         ) { _, input, target, weight, how in
@@ -67,10 +73,12 @@ enum FunctionalModule {
             Parameter("weight", Tensor.self), Parameter("bias", Tensor?.self, default: nil),
             Parameter("stride", Dimensions.self, default: Dimensions(list: [1])),
             Parameter("padding", Dimensions.self, default: Dimensions(list: [0])),
-            Parameter("dilation", Dimensions.self, default: Dimensions(list: [1])), Parameter("groups", Int.self, default: 1)
+            Parameter("dilation", Dimensions.self, default: Dimensions(list: [1])),
+            Parameter("groups", Int.self, default: 1)
         ) { _, input, weight, bias, stride, padding, dilation, groups in
             try Tensor.call(
-                "aten::conv2d", .tensor(input), .tensor(weight), .optional(bias), .ints(stride.pair), .ints(padding.pair),
+                "aten::conv2d", .tensor(input), .tensor(weight), .optional(bias), .ints(stride.pair),
+                .ints(padding.pair),
                 .ints(dilation.pair), .int(groups))
         }
         Function(
@@ -79,7 +87,8 @@ enum FunctionalModule {
             Parameter("padding", Dimensions.self, default: Dimensions(list: [0]))
         ) { _, input, kernel, stride, padding in
             try Tensor.call(
-                "aten::max_pool2d", .tensor(input), .ints(kernel.pair), .ints((stride ?? kernel).pair), .ints(padding.pair))
+                "aten::max_pool2d", .tensor(input), .ints(kernel.pair), .ints((stride ?? kernel).pair),
+                .ints(padding.pair))
         }
         Function(
             "avg_pool2d", doc: "The mean of each window.", Parameter("input", Tensor.self),
@@ -88,7 +97,8 @@ enum FunctionalModule {
             try Tensor.call("aten::avg_pool2d", .tensor(input), .ints(kernel.pair), .ints((stride ?? kernel).pair))
         }
         Function(
-            "dropout", doc: "0 in place of some values at random, the others made larger.", Parameter("input", Tensor.self),
+            "dropout", doc: "0 in place of some values at random, the others made larger.",
+            Parameter("input", Tensor.self),
             Parameter("p", Double.self, default: 0.5), Parameter("training", Bool.self, default: true)
         ) { _, input, probability, training in
             try Tensor.call("aten::dropout", .tensor(input), .double(probability), .bool(training))
@@ -98,7 +108,8 @@ enum FunctionalModule {
             Parameter("num_classes", Int.self, default: -1)
         ) { _, tensor, classes in try Tensor.call("aten::one_hot", .tensor(tensor), .int(classes)) }
         Function(
-            "pad", doc: "Values put around a tensor: before and after, last dimension first.", Parameter("input", Tensor.self),
+            "pad", doc: "Values put around a tensor: before and after, last dimension first.",
+            Parameter("input", Tensor.self),
             Parameter("pad", [Int].self), Parameter("mode", String.self, default: "constant"),
             Parameter("value", Double.self, default: 0)
         ) { _, input, widths, mode, value in
@@ -106,7 +117,8 @@ enum FunctionalModule {
                 switch (mode, widths.count) {
                 case ("reflect", 4): return try Tensor.call("aten::reflection_pad2d", .tensor(input), .ints(widths))
                 case ("replicate", 4): return try Tensor.call("aten::replication_pad2d", .tensor(input), .ints(widths))
-                default: throw Raise.notImplemented("pad with mode '\(mode)' and \(widths.count) widths is not supported")
+                default:
+                    throw Raise.notImplemented("pad with mode '\(mode)' and \(widths.count) widths is not supported")
                 }
             }
             return try Tensor.call("aten::constant_pad_nd", .tensor(input), .ints(widths), .double(value))
@@ -135,7 +147,8 @@ enum FunctionalModule {
     }
 
     private static func activation(_ name: String, _ symbol: StaticString, _ doc: String) -> Member {
-        Function(name, doc: doc, Parameter("input", Tensor.self)) { _, input in try Tensor.call(symbol, .tensor(input)) }
+        Function(name, doc: doc, Parameter("input", Tensor.self)) { _, input in try Tensor.call(symbol, .tensor(input))
+        }
     }
 }
 

@@ -27,13 +27,15 @@ extension TensorMembers {
         converting("byte", .uint8)
         converting("bool", .bool)
         Method<TensorObject>("cpu", doc: "The numbers in the processor's memory.") { object, _ in
-            object.tensor.device == "cpu" ? object : TensorObject(try object.tensor.to(device: "cpu"), type: object.resultType)
+            object.tensor.device == "cpu"
+                ? object : TensorObject(try object.tensor.to(device: "cpu"), type: object.resultType)
         }
         Method<TensorObject>("cuda", doc: "The numbers in a GPU's memory.") { object, _ in
             TensorObject(try object.tensor.to(device: "cuda"), type: object.resultType)
         }
         Method<TensorObject>(
-            "to", doc: "The numbers as another type or on another device.", Parameter("target", Value.self, default: .none),
+            "to", doc: "The numbers as another type or on another device.",
+            Parameter("target", Value.self, default: .none),
             Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil),
             Parameter("device", Value.self, .keywordOnly, default: .none)
         ) { object, cell, target, type, device in
@@ -51,7 +53,10 @@ extension TensorMembers {
             if let type { tensor = try tensor.to(dtype: type.dtype) }
             return tensor.isSame(as: object.tensor) ? object : TensorObject(tensor, type: object.resultType)
         }
-        Method<TensorObject>("type", doc: "The name of its type, or the numbers as another type.", Parameter("dtype", DTypeArgument?.self, default: nil)) {
+        Method<TensorObject>(
+            "type", doc: "The name of its type, or the numbers as another type.",
+            Parameter("dtype", DTypeArgument?.self, default: nil)
+        ) {
             object, _, type -> Value in
             guard let type else { return .string("torch.\(DTypeObject.scalarName(object.tensor.dtype))Tensor") }
             return .object(TensorObject(try object.tensor.to(dtype: type.dtype), type: object.resultType))
@@ -71,14 +76,16 @@ extension TensorMembers {
             "new_full", doc: "One number all over, of the same type.", Parameter("size", Dimensions.self),
             Parameter("fill_value", Double.self)
         ) { tensor, _, size, value in try Tensor.full(size.list, value, dtype: tensor.dtype) }
-        Method<Tensor>("new_tensor", doc: "A tensor of the same type.", Parameter("data", Value.self)) { tensor, cell, data in
+        Method<Tensor>("new_tensor", doc: "A tensor of the same type.", Parameter("data", Value.self)) {
+            tensor, cell, data in
             try NestedValues(data, cell).tensor(tensor.dtype, floating: .float32)
         }
     }
 
     private static func converting(_ name: String, _ type: DType) -> Method<TensorObject> {
         Method<TensorObject>(name, doc: "The numbers as \(type.name).") { object, _ in
-            object.tensor.dtype == type ? object : TensorObject(try object.tensor.to(dtype: type), type: object.resultType)
+            object.tensor.dtype == type
+                ? object : TensorObject(try object.tensor.to(dtype: type), type: object.resultType)
         }
     }
 

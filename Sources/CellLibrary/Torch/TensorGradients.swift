@@ -22,7 +22,8 @@ extension TensorMembers {
                 _ = try withoutGradients { () throws(TensorError) in try object.tensor.copy_(other) }
             })
         Method<TensorObject>(
-            "requires_grad_", doc: "Records operations on it from now on.", Parameter("requires_grad", Bool.self, default: true)
+            "requires_grad_", doc: "Records operations on it from now on.",
+            Parameter("requires_grad", Bool.self, default: true)
         ) { object, _, wanted in
             try object.tensor.require(wanted)
             return object
@@ -106,7 +107,8 @@ final class GradientModeObject: Object, NativeObject {
         Constructor { _ in GradientModeObject(isOn: false) }
         Method<GradientModeObject>("__enter__") { mode, _ in mode.enter() }
         Method<GradientModeObject>(
-            "__exit__", Parameter("type", Value.self), Parameter("value", Value.self), Parameter("traceback", Value.self)
+            "__exit__", Parameter("type", Value.self), Parameter("value", Value.self),
+            Parameter("traceback", Value.self)
         ) { mode, _, _, _, _ in
             mode.leave()
             return false
@@ -138,7 +140,8 @@ final class GradientModeFunction: Object, NativeObject {
             let before = gradientsAreRecorded()
             setGradientRecording(wrapped.isOn)
             defer { setGradientRecording(before) }
-            return try cell.call(wrapped.function, Array(arguments.values), keywords: keywords.entries.map { ($0.name, $0.value) })
+            return try cell.call(
+                wrapped.function, Array(arguments.values), keywords: keywords.entries.map { ($0.name, $0.value) })
         }
     }.type
 }

@@ -16,11 +16,13 @@ extension TensorMembers {
         changing("relu_", "aten::relu_", "Puts 0 in place of negative values.")
         changing("sigmoid_", "aten::sigmoid_", "Takes 1 / (1 + exp(-x)).")
         changing("tanh_", "aten::tanh_", "Takes hyperbolic tangents.")
-        Method<TensorObject>("fill_", doc: "Makes all values the same.", Parameter("value", Double.self)) { object, _, value in
+        Method<TensorObject>("fill_", doc: "Makes all values the same.", Parameter("value", Double.self)) {
+            object, _, value in
             _ = try object.tensor.fill_(value)
             return object
         }
-        Method<TensorObject>("copy_", doc: "Takes over the values of another tensor.", Parameter("source", Tensor.self)) {
+        Method<TensorObject>("copy_", doc: "Takes over the values of another tensor.", Parameter("source", Tensor.self))
+        {
             object, _, source in
             _ = try object.tensor.copy_(source)
             return object
@@ -42,7 +44,8 @@ extension TensorMembers {
             return object
         }
         Method<TensorObject>(
-            "normal_", doc: "Draws random numbers of a normal distribution.", Parameter("mean", Double.self, default: 0),
+            "normal_", doc: "Draws random numbers of a normal distribution.",
+            Parameter("mean", Double.self, default: 0),
             Parameter("std", Double.self, default: 1)
         ) { object, _, mean, deviation in
             _ = try object.tensor.normal_(mean: mean, std: deviation)
@@ -58,7 +61,8 @@ extension TensorMembers {
             Parameter("value", Operand.self)
         ) { object, _, mask, value in
             _ = try Tensor.call(
-                "aten::masked_fill_", overload: value.isTensor ? "Tensor" : "Scalar", .tensor(object.tensor), .tensor(mask),
+                "aten::masked_fill_", overload: value.isTensor ? "Tensor" : "Scalar", .tensor(object.tensor),
+                .tensor(mask),
                 value.plain)
             return object
         }
@@ -68,7 +72,8 @@ extension TensorMembers {
         _ name: String, _ doc: String, compute: @escaping (Tensor, Operand) throws(TensorError) -> Tensor
     ) -> Method<TensorObject> {
         Method<TensorObject>(
-            name, doc: doc, Parameter("other", Operand.self), Parameter("alpha", Operand?.self, .keywordOnly, default: nil)
+            name, doc: doc, Parameter("other", Operand.self),
+            Parameter("alpha", Operand?.self, .keywordOnly, default: nil)
         ) { object, _, other, factor in
             let operand = try factor.map { Operand.tensor(try other.tensor(like: object.tensor).mul($0)) } ?? other
             _ = try compute(object.tensor, operand)

@@ -19,7 +19,8 @@ extension TensorMembers {
             try IndexList(index, style: .torch, cell).set(tensor, to: operand, cell)
         }
         Method<Tensor>(
-            "index_select", doc: "The entries along a dimension that a list of indices names.", Parameter("dim", Int.self),
+            "index_select", doc: "The entries along a dimension that a list of indices names.",
+            Parameter("dim", Int.self),
             Parameter("index", Tensor.self)
         ) { tensor, _, dimension, indices in try tensor.indexSelect(dimension, indices) }
         Method<Tensor>(
@@ -31,13 +32,15 @@ extension TensorMembers {
             Parameter("value", Operand.self)
         ) { tensor, _, mask, value in
             try Tensor.call(
-                "aten::masked_fill", overload: value.isTensor ? "Tensor" : "Scalar", .tensor(tensor), .tensor(mask), value.plain)
+                "aten::masked_fill", overload: value.isTensor ? "Tensor" : "Scalar", .tensor(tensor), .tensor(mask),
+                value.plain)
         }
         Method<Tensor>("masked_select", doc: "The values where a mask holds.", Parameter("mask", Tensor.self)) {
             tensor, _, mask in try Tensor.call("aten::masked_select", .tensor(tensor), .tensor(mask))
         }
         Method<Tensor>(
-            "nonzero", doc: "The places of the values that are not 0.", Parameter("as_tuple", Bool.self, .keywordOnly, default: false)
+            "nonzero", doc: "The places of the values that are not 0.",
+            Parameter("as_tuple", Bool.self, .keywordOnly, default: false)
         ) { tensor, _, asTuple -> Value in
             let places = try tensor.nonzero()
             guard asTuple else { return places.cellValue }
@@ -47,7 +50,8 @@ extension TensorMembers {
             "select", doc: "One entry along a dimension.", Parameter("dim", Int.self), Parameter("index", Int.self)
         ) { tensor, _, dimension, index in try tensor.select(dimension, index) }
         Method<Tensor>(
-            "narrow", doc: "Neighbouring entries along a dimension.", Parameter("dim", Int.self), Parameter("start", Int.self),
+            "narrow", doc: "Neighbouring entries along a dimension.", Parameter("dim", Int.self),
+            Parameter("start", Int.self),
             Parameter("length", Int.self)
         ) { tensor, _, dimension, start, length in try tensor.slice(dimension, start, start + length) }
     }

@@ -39,18 +39,22 @@ extension TensorMembers {
         unary("logical_not", "aten::logical_not", "Where values are 0.")
         unary("bitwise_not", "aten::bitwise_not", "All bits exchanged.")
         Method<Tensor>(
-            "round", doc: "Rounded to the nearest, halves to the even one.", Parameter("decimals", Int.self, .keywordOnly, default: 0)
+            "round", doc: "Rounded to the nearest, halves to the even one.",
+            Parameter("decimals", Int.self, .keywordOnly, default: 0)
         ) { tensor, _, decimals in
             decimals == 0
                 ? try tensor.round()
-                : try Tensor.call("aten::round", overload: "decimals", .tensor(tensor), named: [("decimals", .int(decimals))])
+                : try Tensor.call(
+                    "aten::round", overload: "decimals", .tensor(tensor), named: [("decimals", .int(decimals))])
         }
         pair("add", "The sum.") { a, b throws(TensorError) in try a.add(b) }
         pair("sub", "The difference.") { a, b throws(TensorError) in try a.sub(b) }
         pair("mul", "The product.") { a, b throws(TensorError) in try a.mul(b) }
         pair("div", "The quotient.") { a, b throws(TensorError) in try a.div(b) }
         pair("pow", "The power.") { a, b throws(TensorError) in try a.pow(b) }
-        pair("remainder", "The remainder, with the sign of the divisor.") { a, b throws(TensorError) in try a.remainder(b) }
+        pair("remainder", "The remainder, with the sign of the divisor.") { a, b throws(TensorError) in
+            try a.remainder(b)
+        }
         pair("floor_divide", "The quotient rounded down.") { a, b throws(TensorError) in try a.floorDivide(b) }
         pair("eq", "Where they are equal.") { a, b throws(TensorError) in try a.eq(b) }
         pair("ne", "Where they differ.") { a, b throws(TensorError) in try a.ne(b) }
@@ -78,10 +82,12 @@ extension TensorMembers {
             "clip", doc: "The values, kept between two bounds.", Parameter("min", Operand?.self, default: nil),
             Parameter("max", Operand?.self, default: nil)
         ) { tensor, _, least, greatest in try tensor.clamped(least, greatest) }
-        Method<Tensor>("clamp_min", doc: "The values, at least a bound.", Parameter("min", Operand.self)) { tensor, _, least in
+        Method<Tensor>("clamp_min", doc: "The values, at least a bound.", Parameter("min", Operand.self)) {
+            tensor, _, least in
             try tensor.clamped(least, nil)
         }
-        Method<Tensor>("clamp_max", doc: "The values, at most a bound.", Parameter("max", Operand.self)) { tensor, _, most in
+        Method<Tensor>("clamp_max", doc: "The values, at most a bound.", Parameter("max", Operand.self)) {
+            tensor, _, most in
             try tensor.clamped(nil, most)
         }
         Method<Tensor>(
@@ -89,10 +95,12 @@ extension TensorMembers {
             Parameter("other", Operand.self)
         ) { tensor, _, condition, other in
             try Tensor.call(
-                "aten::where", overload: "self", .tensor(condition), .tensor(tensor), .tensor(other.tensor(like: tensor)))
+                "aten::where", overload: "self", .tensor(condition), .tensor(tensor),
+                .tensor(other.tensor(like: tensor)))
         }
         Method<Tensor>(
-            "lerp", doc: "A way from the values to others: self + weight * (end - self).", Parameter("end", Tensor.self),
+            "lerp", doc: "A way from the values to others: self + weight * (end - self).",
+            Parameter("end", Tensor.self),
             Parameter("weight", Operand.self)
         ) { tensor, _, end, weight in
             guard case .tensor(let weights) = weight else {
@@ -110,7 +118,8 @@ extension TensorMembers {
             "log_softmax", doc: "The logarithm of softmax.", Parameter("dim", Int.self),
             Parameter("dtype", DTypeArgument?.self, default: nil)
         ) { tensor, _, dimension, type in
-            try Tensor.call("aten::log_softmax", overload: "int", .tensor(tensor), .int(dimension), .optional(type?.dtype))
+            try Tensor.call(
+                "aten::log_softmax", overload: "int", .tensor(tensor), .int(dimension), .optional(type?.dtype))
         }
         Method<Tensor>("equal", doc: "Whether shapes and all values are equal.", Parameter("other", Tensor.self)) {
             tensor, _, other in
@@ -143,7 +152,9 @@ extension TensorMembers {
     private static func pair(
         _ name: String, _ doc: String, compute: @escaping (Tensor, Operand) throws(TensorError) -> Tensor
     ) -> Method<Tensor> {
-        Method<Tensor>(name, doc: doc, Parameter("other", Operand.self)) { tensor, _, other in try compute(tensor, other) }
+        Method<Tensor>(name, doc: doc, Parameter("other", Operand.self)) { tensor, _, other in
+            try compute(tensor, other)
+        }
     }
 
     private static func tensors(_ name: String, _ symbol: StaticString, _ doc: String) -> Method<Tensor> {
@@ -155,13 +166,16 @@ extension TensorMembers {
 
 extension Tensor {
     func clamped(_ least: Operand?, _ greatest: Operand?) throws -> Tensor {
-        if least == nil, greatest == nil { throw Raise.runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None") }
+        if least == nil, greatest == nil {
+            throw Raise.runtimeError("torch.clamp: At least one of 'min' or 'max' must not be None")
+        }
         if least?.isTensor == true || greatest?.isTensor == true {
             func bound(_ operand: Operand?) throws(TensorError) -> Argument {
                 guard let operand else { return .none }
                 return .tensor(try operand.tensor(like: self))
             }
-            return try Tensor.call("aten::clamp", overload: "Tensor", .tensor(self), try bound(least), try bound(greatest))
+            return try Tensor.call(
+                "aten::clamp", overload: "Tensor", .tensor(self), try bound(least), try bound(greatest))
         }
         return try Tensor.call("aten::clamp", .tensor(self), least?.plain ?? .none, greatest?.plain ?? .none)
     }

@@ -69,12 +69,15 @@ enum TensorMembers {
         Property<Tensor>("is_leaf", doc: "Whether it was made by a cell and not by an operation.") { tensor, _ in
             tensor.isLeaf
         }
-        Property<Tensor>("is_cuda", doc: "Whether it is kept by a GPU.") { tensor, _ in tensor.device.hasPrefix("cuda") }
+        Property<Tensor>("is_cuda", doc: "Whether it is kept by a GPU.") { tensor, _ in tensor.device.hasPrefix("cuda")
+        }
         Method<Tensor>("dim", doc: "How many dimensions it has.") { tensor, _ in tensor.dimensions }
         Method<Tensor>("numel", doc: "How many numbers it holds.") { tensor, _ in tensor.count }
         Method<Tensor>("nelement", doc: "How many numbers it holds.") { tensor, _ in tensor.count }
         Method<Tensor>("element_size", doc: "Bytes an element takes.") { tensor, _ in tensor.dtype.size }
-        Method<Tensor>("size", doc: "The shape, or the size of one dimension.", Parameter("dim", Int?.self, default: nil)) {
+        Method<Tensor>(
+            "size", doc: "The shape, or the size of one dimension.", Parameter("dim", Int?.self, default: nil)
+        ) {
             tensor, _, dimension -> Value in
             guard let dimension else { return SizeObject.make(tensor.shape) }
             return .int(tensor.shape[try tensor.position(of: dimension)])

@@ -17,7 +17,8 @@ extension TensorMembers {
     @MembersBuilder static var reductions: [Member] {
         Method<Tensor>(
             "sum", doc: "The sum of all values, or along dimensions.", Parameter("dim", Dimensions?.self, default: nil),
-            Parameter("keepdim", Bool.self, default: false), Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
+            Parameter("keepdim", Bool.self, default: false),
+            Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
         ) { tensor, _, dimensions, keep, type in
             guard let dimensions else {
                 return try Tensor.call("aten::sum", .tensor(tensor), named: [("dtype", .optional(type?.dtype))])
@@ -27,8 +28,10 @@ extension TensorMembers {
                 .optional(type?.dtype))
         }
         Method<Tensor>(
-            "mean", doc: "The mean of all values, or along dimensions.", Parameter("dim", Dimensions?.self, default: nil),
-            Parameter("keepdim", Bool.self, default: false), Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
+            "mean", doc: "The mean of all values, or along dimensions.",
+            Parameter("dim", Dimensions?.self, default: nil),
+            Parameter("keepdim", Bool.self, default: false),
+            Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
         ) { tensor, _, dimensions, keep, type in
             let kind = type?.dtype ?? tensor.dtype
             if !kind.isFloatingPoint {
@@ -60,7 +63,8 @@ extension TensorMembers {
             return try Tensor.call("aten::prod", overload: "dim_int", .tensor(tensor), .int(dimension), .bool(keep))
         }
         Method<Tensor>(
-            "norm", doc: "The length of the values as one vector, or along dimensions.", Parameter("p", Double.self, default: 2),
+            "norm", doc: "The length of the values as one vector, or along dimensions.",
+            Parameter("p", Double.self, default: 2),
             Parameter("dim", Dimensions?.self, default: nil), Parameter("keepdim", Bool.self, default: false)
         ) { tensor, _, power, dimensions, keep in
             try Tensor.call(
@@ -73,12 +77,16 @@ extension TensorMembers {
         Method<Tensor>("cumprod", doc: "Products of all values so far along a dimension.", Parameter("dim", Int.self)) {
             tensor, _, dimension in try Tensor.call("aten::cumprod", .tensor(tensor), .int(dimension))
         }
-        Method<Tensor>("logsumexp", doc: "log(sum(exp(x))) along a dimension.", Parameter("dim", Dimensions.self), Parameter("keepdim", Bool.self, default: false)) {
+        Method<Tensor>(
+            "logsumexp", doc: "log(sum(exp(x))) along a dimension.", Parameter("dim", Dimensions.self),
+            Parameter("keepdim", Bool.self, default: false)
+        ) {
             tensor, _, dimensions, keep in
             try Tensor.call("aten::logsumexp", .tensor(tensor), .ints(dimensions.list), .bool(keep))
         }
         Method<Tensor>(
-            "sort", doc: "The values in order along a dimension, and where they stood.", Parameter("dim", Int.self, default: -1),
+            "sort", doc: "The values in order along a dimension, and where they stood.",
+            Parameter("dim", Int.self, default: -1),
             Parameter("descending", Bool.self, default: false)
         ) { tensor, _, dimension, descending in
             ReturnPair.make("sort", try tensor.sort(dimension, descending: descending))
@@ -93,14 +101,20 @@ extension TensorMembers {
         ) { tensor, _, count, dimension, largest in
             ReturnPair.make("topk", try tensor.topk(count, dimension, largest: largest))
         }
-        Method<Tensor>("unique", doc: "The different values, in order.", Parameter("sorted", Bool.self, default: true)) {
+        Method<Tensor>("unique", doc: "The different values, in order.", Parameter("sorted", Bool.self, default: true))
+        {
             tensor, _, sorted in
             try Tensor.callMany("aten::_unique2", .tensor(tensor), .bool(sorted), .bool(false), .bool(false))[0]
         }
-        Method<Tensor>("bincount", doc: "How often each whole number occurs.", Parameter("minlength", Int.self, default: 0)) {
+        Method<Tensor>(
+            "bincount", doc: "How often each whole number occurs.", Parameter("minlength", Int.self, default: 0)
+        ) {
             tensor, _, length in try Tensor.call("aten::bincount", .tensor(tensor), .none, .int(length))
         }
-        Method<Tensor>("histc", doc: "Counts of values in equal bins.", Parameter("bins", Int.self, default: 100), Parameter("min", Double.self, default: 0), Parameter("max", Double.self, default: 0)) {
+        Method<Tensor>(
+            "histc", doc: "Counts of values in equal bins.", Parameter("bins", Int.self, default: 100),
+            Parameter("min", Double.self, default: 0), Parameter("max", Double.self, default: 0)
+        ) {
             tensor, _, bins, least, greatest in
             try Tensor.call("aten::histc", .tensor(tensor), .int(bins), .double(least), .double(greatest))
         }
@@ -111,8 +125,10 @@ extension TensorMembers {
 
     private static func spread(_ name: String, _ symbol: StaticString, _ doc: String) -> Method<Tensor> {
         Method<Tensor>(
-            name, doc: doc, Parameter("dim", Dimensions?.self, default: nil), Parameter("unbiased", Bool.self, default: true),
-            Parameter("keepdim", Bool.self, default: false), Parameter("correction", Int?.self, .keywordOnly, default: nil)
+            name, doc: doc, Parameter("dim", Dimensions?.self, default: nil),
+            Parameter("unbiased", Bool.self, default: true),
+            Parameter("keepdim", Bool.self, default: false),
+            Parameter("correction", Int?.self, .keywordOnly, default: nil)
         ) { tensor, _, dimensions, unbiased, keep, correction in
             let correction = correction ?? (unbiased ? 1 : 0)
             if correction < 2 {
@@ -126,7 +142,8 @@ extension TensorMembers {
 
     private static func extreme(_ name: String, _ symbol: StaticString, _ doc: String) -> Method<Tensor> {
         Method<Tensor>(
-            name, doc: doc, Parameter("dim", Value.self, default: .none), Parameter("keepdim", Bool.self, default: false)
+            name, doc: doc, Parameter("dim", Value.self, default: .none),
+            Parameter("keepdim", Bool.self, default: false)
         ) { tensor, cell, dimension, keep -> Value in
             if dimension.isNone { return try Tensor.call(symbol, .tensor(tensor)).cellValue }
             if let other = dimension.object as? TensorObject {

@@ -22,13 +22,16 @@ extension TensorMembers {
             try tensor.reshape(shape)
         }
         sized("permute", "The dimensions in another order.") { tensor, order in try tensor.permute(order) }
-        sized("expand", "A larger shape without copying; -1 keeps a size.") { tensor, shape in try tensor.expand(shape) }
+        sized("expand", "A larger shape without copying; -1 keeps a size.") { tensor, shape in try tensor.expand(shape)
+        }
         sized("repeat", "Repeated along each dimension.") { tensor, times in try tensor.repeated(times) }
         sized("flip", "The other way round along dimensions.") { tensor, dimensions in try tensor.flip(dimensions) }
         sized("tile", "Repeated along each dimension.") { tensor, times in
             try Tensor.call("aten::tile", .tensor(tensor), .ints(times))
         }
-        Method<Tensor>("view_as", doc: "The same numbers in the shape of another tensor.", Parameter("other", Tensor.self)) {
+        Method<Tensor>(
+            "view_as", doc: "The same numbers in the shape of another tensor.", Parameter("other", Tensor.self)
+        ) {
             tensor, _, other in try tensor.view(other.shape)
         }
         Method<Tensor>("expand_as", doc: "Expanded to the shape of another tensor.", Parameter("other", Tensor.self)) {
@@ -67,9 +70,12 @@ extension TensorMembers {
             return .tuple(pieces)
         }
         Method<Tensor>(
-            "chunk", doc: "That many pieces along a dimension.", Parameter("chunks", Int.self), Parameter("dim", Int.self, default: 0)
+            "chunk", doc: "That many pieces along a dimension.", Parameter("chunks", Int.self),
+            Parameter("dim", Int.self, default: 0)
         ) { tensor, _, count, dimension -> Value in
-            guard count > 0 else { throw Raise.runtimeError("chunk expects `chunks` to be greater than 0, got: \(count)") }
+            guard count > 0 else {
+                throw Raise.runtimeError("chunk expects `chunks` to be greater than 0, got: \(count)")
+            }
             let axis = try tensor.position(of: dimension)
             let size = max(1, (tensor.shape[axis] + count - 1) / count)
             return .tuple(
@@ -82,17 +88,27 @@ extension TensorMembers {
             let axis = try tensor.position(of: dimension)
             return .tuple(try (0..<tensor.shape[axis]).map { try tensor.select(axis, $0).cellValue })
         }
-        Method<Tensor>("contiguous", doc: "The same numbers, row by row in memory.") { tensor, _ in try tensor.contiguous() }
-        Method<Tensor>("diag", doc: "The diagonal of a matrix, or a matrix with that diagonal.", Parameter("diagonal", Int.self, default: 0)) {
+        Method<Tensor>("contiguous", doc: "The same numbers, row by row in memory.") { tensor, _ in
+            try tensor.contiguous()
+        }
+        Method<Tensor>(
+            "diag", doc: "The diagonal of a matrix, or a matrix with that diagonal.",
+            Parameter("diagonal", Int.self, default: 0)
+        ) {
             tensor, _, diagonal in try Tensor.call("aten::diag", .tensor(tensor), .int(diagonal))
         }
-        Method<Tensor>("tril", doc: "A matrix with 0 above the diagonal.", Parameter("diagonal", Int.self, default: 0)) {
+        Method<Tensor>("tril", doc: "A matrix with 0 above the diagonal.", Parameter("diagonal", Int.self, default: 0))
+        {
             tensor, _, diagonal in try Tensor.call("aten::tril", .tensor(tensor), .int(diagonal))
         }
-        Method<Tensor>("triu", doc: "A matrix with 0 below the diagonal.", Parameter("diagonal", Int.self, default: 0)) {
+        Method<Tensor>("triu", doc: "A matrix with 0 below the diagonal.", Parameter("diagonal", Int.self, default: 0))
+        {
             tensor, _, diagonal in try Tensor.call("aten::triu", .tensor(tensor), .int(diagonal))
         }
-        Method<Tensor>("roll", doc: "Shifted along a dimension, round the end.", Parameter("shifts", Dimensions.self), Parameter("dims", Dimensions?.self, default: nil)) {
+        Method<Tensor>(
+            "roll", doc: "Shifted along a dimension, round the end.", Parameter("shifts", Dimensions.self),
+            Parameter("dims", Dimensions?.self, default: nil)
+        ) {
             tensor, _, shifts, dimensions in
             try Tensor.call("aten::roll", .tensor(tensor), .ints(shifts.list), .ints(dimensions?.list ?? []))
         }

@@ -35,15 +35,22 @@ public enum TorchModule {
 
     /// Methods of tensors that are functions of the module too: `torch.sqrt(t)` is `t.sqrt()`.
     private static let shared = [
-        "abs", "neg", "exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "rsqrt", "square", "reciprocal", "sin", "cos",
-        "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "sigmoid", "relu", "erf", "sign", "floor", "ceil", "trunc",
+        "abs", "neg", "exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "rsqrt", "square", "reciprocal", "sin",
+        "cos",
+        "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh", "sigmoid", "relu", "erf", "sign", "floor", "ceil",
+        "trunc",
         "frac", "isnan", "isinf", "isfinite", "logical_not", "bitwise_not", "round", "add", "sub", "mul", "div", "pow",
-        "remainder", "floor_divide", "eq", "ne", "lt", "le", "gt", "ge", "maximum", "minimum", "matmul", "mm", "bmm", "mv",
-        "dot", "outer", "atan2", "logical_and", "logical_or", "logical_xor", "clamp", "clip", "lerp", "softmax", "log_softmax",
-        "equal", "allclose", "isclose", "sum", "mean", "std", "var", "max", "min", "median", "argmax", "argmin", "any", "all",
+        "remainder", "floor_divide", "eq", "ne", "lt", "le", "gt", "ge", "maximum", "minimum", "matmul", "mm", "bmm",
+        "mv",
+        "dot", "outer", "atan2", "logical_and", "logical_or", "logical_xor", "clamp", "clip", "lerp", "softmax",
+        "log_softmax",
+        "equal", "allclose", "isclose", "sum", "mean", "std", "var", "max", "min", "median", "argmax", "argmin", "any",
+        "all",
         "prod", "norm", "cumsum", "cumprod", "logsumexp", "sort", "argsort", "topk", "unique", "bincount", "histc",
-        "count_nonzero", "reshape", "permute", "flip", "tile", "flatten", "ravel", "t", "transpose", "squeeze", "unsqueeze",
-        "split", "chunk", "unbind", "diag", "tril", "triu", "roll", "index_select", "gather", "masked_fill", "masked_select",
+        "count_nonzero", "reshape", "permute", "flip", "tile", "flatten", "ravel", "t", "transpose", "squeeze",
+        "unsqueeze",
+        "split", "chunk", "unbind", "diag", "tril", "triu", "roll", "index_select", "gather", "masked_fill",
+        "masked_select",
         "nonzero", "select", "narrow", "clone", "detach", "numel", "is_floating_point",
     ]
 
@@ -61,7 +68,9 @@ public enum TorchModule {
             Parameter("requires_grad", Bool.self, .keywordOnly, default: false)
         ) { cell, data, type, _, requiresGrad in
             var tensor = try NestedValues(data, cell).tensor(type?.dtype, floating: .float32)
-            if let source = (data.object as? TensorObject)?.tensor { tensor = try source.detach().clone().to(dtype: tensor.dtype) }
+            if let source = (data.object as? TensorObject)?.tensor {
+                tensor = try source.detach().clone().to(dtype: tensor.dtype)
+            }
             if requiresGrad { try tensor.setRequiresGrad(true) }
             return tensor
         }
@@ -72,16 +81,24 @@ public enum TorchModule {
             if data.object is TensorObject, type == nil { return data }
             return try NestedValues(data, cell).tensor(type?.dtype, floating: .float32).cellValue
         }
-        Function("from_numpy", doc: "A tensor that shares a numpy array's memory.", Parameter("array", ArrayObject.self)) {
+        Function(
+            "from_numpy", doc: "A tensor that shares a numpy array's memory.", Parameter("array", ArrayObject.self)
+        ) {
             _, array in try array.numbers("from_numpy")
         }
         shaped("zeros", "Zeros of a shape.") { shape, type in try .zeros(shape, dtype: type ?? .float32) }
         shaped("ones", "Ones of a shape.") { shape, type in try .ones(shape, dtype: type ?? .float32) }
-        shaped("empty", "Memory of a shape, whatever it holds.") { shape, type in try Tensor(uninitialized: shape, dtype: type ?? .float32) }
+        shaped("empty", "Memory of a shape, whatever it holds.") { shape, type in
+            try Tensor(uninitialized: shape, dtype: type ?? .float32)
+        }
         like("zeros_like", "Zeros of the same shape and type.") { tensor in try tensor.zerosLike() }
         like("ones_like", "Ones of the same shape and type.") { tensor in try tensor.onesLike() }
-        like("empty_like", "Memory of the same shape and type.") { tensor in try Tensor(uninitialized: tensor.shape, dtype: tensor.dtype) }
-        like("rand_like", "Random numbers between 0 and 1 of the same shape.") { tensor in try Tensor.call("aten::rand_like", .tensor(tensor)) }
+        like("empty_like", "Memory of the same shape and type.") { tensor in
+            try Tensor(uninitialized: tensor.shape, dtype: tensor.dtype)
+        }
+        like("rand_like", "Random numbers between 0 and 1 of the same shape.") { tensor in
+            try Tensor.call("aten::rand_like", .tensor(tensor))
+        }
         like("randn_like", "Normally distributed random numbers of the same shape.") { tensor in
             try Tensor.call("aten::randn_like", .tensor(tensor))
         }
@@ -90,7 +107,8 @@ public enum TorchModule {
             Parameter("fill_value", Double.self)
         ) { _, tensor, value in try Tensor.full(tensor.shape, value, dtype: tensor.dtype) }
         Function(
-            "full", doc: "One number all over.", Parameter("size", Dimensions.self), Parameter("fill_value", Value.self),
+            "full", doc: "One number all over.", Parameter("size", Dimensions.self),
+            Parameter("fill_value", Value.self),
             Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
         ) { cell, size, value, type in
             let one = try NestedValues(value, cell).tensor(floating: .float32)
@@ -98,7 +116,8 @@ public enum TorchModule {
         }
         Function(
             "arange", doc: "Numbers from a start to before an end: arange(end) or arange(start, end, step).",
-            Parameter("start", Value.self), Parameter("end", Value.self, default: .none), Parameter("step", Value.self, default: .int(1)),
+            Parameter("start", Value.self), Parameter("end", Value.self, default: .none),
+            Parameter("step", Value.self, default: .int(1)),
             Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
         ) { cell, first, second, step, type in
             let (start, end) = second.isNone ? (Value.int(0), first) : (first, second)
@@ -109,14 +128,20 @@ public enum TorchModule {
             Parameter("end", Double.self), Parameter("steps", Int.self)
         ) { _, start, end, steps in try Tensor.linspace(start, end, steps: steps) }
         Function(
-            "logspace", doc: "Powers of 10 at equal ratios.", Parameter("start", Double.self), Parameter("end", Double.self),
+            "logspace", doc: "Powers of 10 at equal ratios.", Parameter("start", Double.self),
+            Parameter("end", Double.self),
             Parameter("steps", Int.self)
         ) { _, start, end, steps in try Tensor.pow(.double(10), Tensor.linspace(start, end, steps: steps)) }
-        Function("eye", doc: "A matrix with ones on its diagonal.", Parameter("n", Int.self)) { _, size in try Tensor.eye(size) }
+        Function("eye", doc: "A matrix with ones on its diagonal.", Parameter("n", Int.self)) { _, size in
+            try Tensor.eye(size)
+        }
     }
 
     @MembersBuilder private static var random: [Member] {
-        Function("manual_seed", doc: "Starts the random numbers anew, the same each time for a seed.", Parameter("seed", Int.self)) {
+        Function(
+            "manual_seed", doc: "Starts the random numbers anew, the same each time for a seed.",
+            Parameter("seed", Int.self)
+        ) {
             _, seed in
             try RandomNumbers.seed(seed)
             return GeneratorObject()
@@ -133,7 +158,8 @@ public enum TorchModule {
             try Tensor.randperm(count)
         }
         Function(
-            "randint", doc: "Random whole numbers: randint(high, size) or randint(low, high, size).", Parameter("low", Int.self),
+            "randint", doc: "Random whole numbers: randint(high, size) or randint(low, high, size).",
+            Parameter("low", Int.self),
             Parameter("high", Value.self), Parameter("size", Value.self, default: .none)
         ) { cell, first, second, third in
             let place = ArgumentPlace(function: "randint", parameter: "size", position: 3, cell: cell)
@@ -141,10 +167,12 @@ public enum TorchModule {
             return try Tensor.randint(first, Int.convert(second, place), Dimensions.convert(third, place).list)
         }
         Function(
-            "normal", doc: "Random numbers of a normal distribution.", Parameter("mean", Double.self), Parameter("std", Double.self),
+            "normal", doc: "Random numbers of a normal distribution.", Parameter("mean", Double.self),
+            Parameter("std", Double.self),
             Parameter("size", Dimensions.self)
         ) { _, mean, deviation, size in try Tensor(uninitialized: size.list).normal_(mean: mean, std: deviation) }
-        Function("bernoulli", doc: "1 with the given probabilities, else 0.", Parameter("input", Tensor.self)) { _, tensor in
+        Function("bernoulli", doc: "1 with the given probabilities, else 0.", Parameter("input", Tensor.self)) {
+            _, tensor in
             try Tensor.call("aten::bernoulli", .tensor(tensor))
         }
         Function(
@@ -157,11 +185,17 @@ public enum TorchModule {
 
     @MembersBuilder private static var joining: [Member] {
         for name in ["cat", "concat"] {
-            Function(name, doc: "Tensors joined along a dimension.", Parameter("tensors", [Tensor].self), Parameter("dim", Int.self, default: 0)) {
+            Function(
+                name, doc: "Tensors joined along a dimension.", Parameter("tensors", [Tensor].self),
+                Parameter("dim", Int.self, default: 0)
+            ) {
                 _, tensors, dimension in try Tensor.cat(tensors, dimension)
             }
         }
-        Function("stack", doc: "Tensors of one shape joined along a new dimension.", Parameter("tensors", [Tensor].self), Parameter("dim", Int.self, default: 0)) {
+        Function(
+            "stack", doc: "Tensors of one shape joined along a new dimension.", Parameter("tensors", [Tensor].self),
+            Parameter("dim", Int.self, default: 0)
+        ) {
             _, tensors, dimension in try Tensor.stack(tensors, dimension)
         }
         Function(
@@ -174,34 +208,57 @@ public enum TorchModule {
                 return .tuple(try (0..<condition.dimensions).map { try places.select(1, $0).cellValue })
             }
             let own: Tensor
-            if case .tensor(let tensor) = first { own = tensor } else if case .tensor(let tensor) = second { own = tensor } else { own = try Tensor(Float(0)) }
+            if case .tensor(let tensor) = first {
+                own = tensor
+            } else if case .tensor(let tensor) = second {
+                own = tensor
+            } else {
+                own = try Tensor(Float(0))
+            }
             return try Tensor.call(
                 "aten::where", overload: "self", .tensor(condition), .tensor(first.tensor(like: own)),
                 .tensor(second.tensor(like: own))
             ).cellValue
         }
-        Function("einsum", doc: "Sums of products by letters for dimensions: 'ik,kj->ij'.", Parameter("equation", String.self), Parameter("operands", Variadic.self)) {
+        Function(
+            "einsum", doc: "Sums of products by letters for dimensions: 'ik,kj->ij'.",
+            Parameter("equation", String.self), Parameter("operands", Variadic.self)
+        ) {
             cell, equation, operands in
             let place = ArgumentPlace(function: "einsum", parameter: "operands", position: 2, cell: cell)
             let listed = operands.values.count == 1 && operands.values[0].object is List
-            let tensors = listed ? try [Tensor].convert(operands.values[0], place) : try operands.values.map { try Tensor.convert($0, place) }
+            let tensors =
+                listed
+                ? try [Tensor].convert(operands.values[0], place)
+                : try operands.values.map { try Tensor.convert($0, place) }
             return try Tensor.call("aten::einsum", .string(equation), .tensors(tensors))
         }
-        Function("is_tensor", doc: "Whether it is a tensor.", Parameter("object", Value.self)) { _, value in value.object is TensorObject }
-        Function("numel", doc: "How many numbers a tensor holds.", Parameter("input", Tensor.self)) { _, tensor in tensor.count }
+        Function("is_tensor", doc: "Whether it is a tensor.", Parameter("object", Value.self)) { _, value in
+            value.object is TensorObject
+        }
+        Function("numel", doc: "How many numbers a tensor holds.", Parameter("input", Tensor.self)) { _, tensor in
+            tensor.count
+        }
     }
 
     @MembersBuilder private static var modes: [Member] {
-        Function("enable_grad", doc: "A block in which operations are recorded for gradients.") { _ in GradientModeObject(isOn: true) }
-        Function("inference_mode", doc: "A block in which operations are not recorded for gradients.") { _ in GradientModeObject(isOn: false) }
-        Function("set_grad_enabled", doc: "Switches the recording of operations.", Parameter("mode", Bool.self)) { _, isOn in
+        Function("enable_grad", doc: "A block in which operations are recorded for gradients.") { _ in
+            GradientModeObject(isOn: true)
+        }
+        Function("inference_mode", doc: "A block in which operations are not recorded for gradients.") { _ in
+            GradientModeObject(isOn: false)
+        }
+        Function("set_grad_enabled", doc: "Switches the recording of operations.", Parameter("mode", Bool.self)) {
+            _, isOn in
             let mode = GradientModeObject(isOn: isOn)
             setGradientRecording(isOn)
             return mode
         }
-        Function("is_grad_enabled", doc: "Whether operations are recorded for gradients.") { _ in gradientsAreRecorded() }
+        Function("is_grad_enabled", doc: "Whether operations are recorded for gradients.") { _ in gradientsAreRecorded()
+        }
         Function("get_num_threads", doc: "How many cores one operation uses.") { _ in try Engine.threads() }
-        Function("set_num_threads", doc: "How many cores one operation may use.", Parameter("n", Int.self)) { _, count in
+        Function("set_num_threads", doc: "How many cores one operation may use.", Parameter("n", Int.self)) {
+            _, count in
             try Engine.setThreads(count)
         }
         Function(
@@ -229,21 +286,28 @@ public enum TorchModule {
         }
     }
 
-    private static func shaped(_ name: String, _ doc: String, make: @escaping ([Int], DType?) throws -> Tensor) -> Member {
+    private static func shaped(_ name: String, _ doc: String, make: @escaping ([Int], DType?) throws -> Tensor)
+        -> Member
+    {
         Function(
             name, doc: doc, Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil),
             Parameter("requires_grad", Bool.self, .keywordOnly, default: false),
             Parameter("device", Value.self, .keywordOnly, default: .none), Parameter("size", Variadic.self)
         ) { cell, type, requiresGrad, device, sizes in
             var tensor = try make(sizes.sizes(name, cell), type?.dtype)
-            if let place = device.text ?? (device.object as? DeviceObject)?.name, place != "cpu" { tensor = try tensor.to(device: place) }
+            if let place = device.text ?? (device.object as? DeviceObject)?.name, place != "cpu" {
+                tensor = try tensor.to(device: place)
+            }
             if requiresGrad { try tensor.setRequiresGrad(true) }
             return tensor
         }
     }
 
     private static func like(_ name: String, _ doc: String, make: @escaping (Tensor) throws -> Tensor) -> Member {
-        Function(name, doc: doc, Parameter("input", Tensor.self), Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)) {
+        Function(
+            name, doc: doc, Parameter("input", Tensor.self),
+            Parameter("dtype", DTypeArgument?.self, .keywordOnly, default: nil)
+        ) {
             _, tensor, type in
             let made = try make(tensor)
             return type.map { $0.dtype } == nil ? made : try made.to(dtype: type?.dtype ?? made.dtype)
@@ -262,7 +326,8 @@ enum Arange {
         let isWhole = [start, end, step].allSatisfy { value in
             switch value {
             case .float: false
-            case .object(let object): !(object is FloatBox) && (object as? TensorObject)?.tensor.dtype.isFloatingPoint != true
+            case .object(let object):
+                !(object is FloatBox) && (object as? TensorObject)?.tensor.dtype.isFloatingPoint != true
             default: true
             }
         }
@@ -280,8 +345,11 @@ enum Arange {
 final class GeneratorObject: Object, NativeObject {
     init() { super.init(type: Self.declaration) }
 
-    static let declaration = NativeType<GeneratorObject>("Generator", module: "torch", doc: "Where random numbers come from.", isBase: false) {
-        Method<GeneratorObject>("manual_seed", doc: "Starts the random numbers anew.", Parameter("seed", Int.self)) { generator, _, seed in
+    static let declaration = NativeType<GeneratorObject>(
+        "Generator", module: "torch", doc: "Where random numbers come from.", isBase: false
+    ) {
+        Method<GeneratorObject>("manual_seed", doc: "Starts the random numbers anew.", Parameter("seed", Int.self)) {
+            generator, _, seed in
             try RandomNumbers.seed(seed)
             return generator
         }

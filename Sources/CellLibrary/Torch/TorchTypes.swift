@@ -87,7 +87,8 @@ final class DeviceObject: Object, NativeObject {
         Constructor(Parameter("device", String.self), Parameter("index", Int?.self, default: nil)) { _, name, index in
             let kind = name.split(separator: ":").first.map(String.init) ?? ""
             guard ["cpu", "cuda", "mps"].contains(kind) else {
-                throw Raise.runtimeError("Expected one of cpu, cuda, mps device type at start of device string: \(name)")
+                throw Raise.runtimeError(
+                    "Expected one of cpu, cuda, mps device type at start of device string: \(name)")
             }
             return DeviceObject(index.map { "\(name):\($0)" } ?? name)
         }

@@ -11,7 +11,8 @@ enum BuiltinFunctions {
             result.append((member.name, value))
         }
         let classes = [
-            types.object, types.type, types.bool, types.int, types.float, types.str, types.bytes, types.list, types.tuple,
+            types.object, types.type, types.bool, types.int, types.float, types.str, types.bytes, types.list,
+            types.tuple,
             types.dict, types.set, types.frozenset, types.range, types.slice, types.property, types.staticMethod,
             types.classMethod, types.superType, types.enumerate, types.zip, types.map, types.filter, types.reversed,
         ]
@@ -27,7 +28,8 @@ enum BuiltinFunctions {
         RawFunction("abs", doc: "The distance from zero.", parameters("x, /")) { (arguments) throws(Raise) in
             try arguments.cell.absolute(arguments[0])
         }
-        RawFunction("len", doc: "How many items a container holds.", parameters("obj, /")) { (arguments) throws(Raise) in
+        RawFunction("len", doc: "How many items a container holds.", parameters("obj, /")) {
+            (arguments) throws(Raise) in
             .int(try arguments.cell.length(of: arguments[0]))
         }
         RawFunction("repr", doc: "The text that shows a value.", parameters("obj, /")) { (arguments) throws(Raise) in
@@ -36,7 +38,8 @@ enum BuiltinFunctions {
         RawFunction("ascii", doc: "As repr, in ASCII.", parameters("obj, /")) { (arguments) throws(Raise) in
             .string(try arguments.cell.ascii(arguments[0]))
         }
-        RawFunction("hash", doc: "A number that equal values share.", parameters("obj, /")) { (arguments) throws(Raise) in
+        RawFunction("hash", doc: "A number that equal values share.", parameters("obj, /")) {
+            (arguments) throws(Raise) in
             .int(try arguments.cell.hash(arguments[0]))
         }
         RawFunction("chr", doc: "The character of a code point.", parameters("i, /")) { (arguments) throws(Raise) in
@@ -58,14 +61,16 @@ enum BuiltinFunctions {
             return .int(Int(scalar.value))
         }
         for (name, radix) in [("bin", 2), ("oct", 8), ("hex", 16)] {
-            RawFunction(name, doc: "An integer's text in base \(radix).", parameters("number, /")) { (arguments) throws(Raise) in
+            RawFunction(name, doc: "An integer's text in base \(radix).", parameters("number, /")) {
+                (arguments) throws(Raise) in
                 .string(IntegerText.prefixed(try arguments.cell.integer(arguments[0]), radix: radix))
             }
         }
         RawFunction("divmod", doc: "Quotient and rest.", parameters("x, y, /")) { (arguments) throws(Raise) in
             let cell = arguments.cell
             let (x, y) = (arguments[0], arguments[1])
-            for (value, other, special) in [(x, y, SpecialName.divmod), (y, x, .rdivmod)] where value.type.has(special) {
+            for (value, other, special) in [(x, y, SpecialName.divmod), (y, x, .rdivmod)] where value.type.has(special)
+            {
                 let answer = try cell.callSpecial(value.type.special(special), value, other)
                 if !answer.isNotImplemented { return answer }
             }
@@ -79,18 +84,24 @@ enum BuiltinFunctions {
         RawFunction("pow", doc: "A power, perhaps modulo a number.", parameters("base, exp, mod=None")) {
             (arguments) throws(Raise) in
             let cell = arguments.cell
-            guard arguments.has(2), !arguments[2].isNone else { return try cell.binary(.power, arguments[0], arguments[1]) }
+            guard arguments.has(2), !arguments[2].isNone else {
+                return try cell.binary(.power, arguments[0], arguments[1])
+            }
             guard let base = arguments[0].bigInteger, let power = arguments[1].bigInteger,
                 let modulus = arguments[2].bigInteger
             else { throw .typeError("pow() 3rd argument not allowed unless all arguments are integers") }
             return .integer(
                 try raising { () throws(Failure) in try Arithmetic.power(base, power, modulus: modulus) })
         }
-        RawFunction("round", doc: "The nearest number with so many digits; halves go to even.", parameters("number, ndigits=None")) {
+        RawFunction(
+            "round", doc: "The nearest number with so many digits; halves go to even.",
+            parameters("number, ndigits=None")
+        ) {
             (arguments) throws(Raise) in
             try arguments.cell.rounded(arguments[0], arguments[1])
         }
-        RawFunction("format", doc: "A value's text by a format specification.", parameters("value, format_spec='', /")) {
+        RawFunction("format", doc: "A value's text by a format specification.", parameters("value, format_spec='', /"))
+        {
             (arguments) throws(Raise) in
             guard arguments.has(1) else { return .string(try arguments.cell.format(arguments[0], "")) }
             guard let specification = arguments[1].text else {
@@ -140,20 +151,27 @@ enum BuiltinFunctions {
                 parameters("*args, key=None, default=...")
             ) { (arguments) throws(Raise) in try arguments.cell.extreme(arguments, name, isMaximum: isMaximum) }
         }
-        RawFunction("sorted", doc: "A list of an iterable's items in order.", parameters("iterable, /, *, key=None, reverse=False")) {
+        RawFunction(
+            "sorted", doc: "A list of an iterable's items in order.",
+            parameters("iterable, /, *, key=None, reverse=False")
+        ) {
             (arguments) throws(Raise) in
             let cell = arguments.cell
             let items = try cell.items(of: arguments[0])
             let reverse = arguments.has(2) ? try cell.truth(arguments[2]) : false
             return .object(List(try cell.sorted(items, key: arguments[1], reverse: reverse)))
         }
-        RawFunction("iter", doc: "An iterator over a value, or over a function's results up to a sentinel.", parameters("object, sentinel=..., /")) {
+        RawFunction(
+            "iter", doc: "An iterator over a value, or over a function's results up to a sentinel.",
+            parameters("object, sentinel=..., /")
+        ) {
             (arguments) throws(Raise) in
             if arguments.has(1) { return .object(SentinelIterator(arguments[0], arguments[1])) }
             let iterator = try arguments.cell.iterator(over: arguments[0])
             return (iterator as? MethodIterator)?.object ?? .object(iterator)
         }
-        RawFunction("next", doc: "An iterator's next value.", parameters("iterator, default=..., /")) { (arguments) throws(Raise) in
+        RawFunction("next", doc: "An iterator's next value.", parameters("iterator, default=..., /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             let value = arguments[0]
             do throws(Raise) {
@@ -169,35 +187,45 @@ enum BuiltinFunctions {
     }
 
     @MembersBuilder private static var objects: [Member] {
-        RawFunction("callable", doc: "Whether a value can be called.", parameters("obj, /")) { (arguments) throws(Raise) in
+        RawFunction("callable", doc: "Whether a value can be called.", parameters("obj, /")) {
+            (arguments) throws(Raise) in
             guard case .object(let object) = arguments[0] else { return .bool(false) }
             let isFunction =
                 object is CellFunction || object is NativeFunction || object is BoundMethod || object is TypeObject
             return .bool(isFunction || object.type.has(.call))
         }
-        RawFunction("id", doc: "A number that no other living object has.", parameters("obj, /")) { (arguments) throws(Raise) in
+        RawFunction("id", doc: "A number that no other living object has.", parameters("obj, /")) {
+            (arguments) throws(Raise) in
             if case .object(let object) = arguments[0] {
                 return .int(Int(bitPattern: Unmanaged.passUnretained(object).toOpaque()))
             }
             return .int((try arguments.cell.hash(arguments[0]) &* 32 &+ 9_000_000) & Int.max)
         }
-        RawFunction("isinstance", doc: "Whether a value belongs to a class or one of several.", parameters("obj, class_or_tuple, /")) {
+        RawFunction(
+            "isinstance", doc: "Whether a value belongs to a class or one of several.",
+            parameters("obj, class_or_tuple, /")
+        ) {
             (arguments) throws(Raise) in
             .bool(
                 try arguments.cell.isSubclass(
                     arguments[0].type, of: arguments[1],
                     wrong: "isinstance() arg 2 must be a type, a tuple of types, or a union"))
         }
-        RawFunction("issubclass", doc: "Whether a class derives from a class or one of several.", parameters("cls, class_or_tuple, /")) {
+        RawFunction(
+            "issubclass", doc: "Whether a class derives from a class or one of several.",
+            parameters("cls, class_or_tuple, /")
+        ) {
             (arguments) throws(Raise) in
             guard let type = arguments[0].object as? TypeObject else {
                 throw .typeError("issubclass() arg 1 must be a class")
             }
             return .bool(
                 try arguments.cell.isSubclass(
-                    type, of: arguments[1], wrong: "issubclass() arg 2 must be a class, a tuple of classes, or a union"))
+                    type, of: arguments[1], wrong: "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+            )
         }
-        RawFunction("getattr", doc: "An attribute by name.", parameters("object, name, default=..., /")) { (arguments) throws(Raise) in
+        RawFunction("getattr", doc: "An attribute by name.", parameters("object, name, default=..., /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             let name = try cell.attributeName(arguments[1], "getattr")
             guard arguments.has(2) else { return try cell.attribute(name, of: arguments[0]) }
@@ -208,7 +236,8 @@ enum BuiltinFunctions {
                 return arguments[2]
             }
         }
-        RawFunction("hasattr", doc: "Whether there is an attribute of a name.", parameters("obj, name, /")) { (arguments) throws(Raise) in
+        RawFunction("hasattr", doc: "Whether there is an attribute of a name.", parameters("obj, name, /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             let name = try cell.attributeName(arguments[1], "hasattr")
             do throws(Raise) {
@@ -218,17 +247,20 @@ enum BuiltinFunctions {
                 return .bool(false)
             }
         }
-        RawFunction("setattr", doc: "Sets an attribute by name.", parameters("obj, name, value, /")) { (arguments) throws(Raise) in
+        RawFunction("setattr", doc: "Sets an attribute by name.", parameters("obj, name, value, /")) {
+            (arguments) throws(Raise) in
             let name = try arguments.cell.attributeName(arguments[1], "setattr")
             try arguments.cell.setAttribute(name, of: arguments[0], to: arguments[2])
             return .none
         }
-        RawFunction("delattr", doc: "Removes an attribute by name.", parameters("obj, name, /")) { (arguments) throws(Raise) in
+        RawFunction("delattr", doc: "Removes an attribute by name.", parameters("obj, name, /")) {
+            (arguments) throws(Raise) in
             let name = try arguments.cell.attributeName(arguments[1], "delattr")
             try arguments.cell.deleteAttribute(name, of: arguments[0])
             return .none
         }
-        RawFunction("dir", doc: "The names of a value's attributes.", parameters("object=..., /")) { (arguments) throws(Raise) in
+        RawFunction("dir", doc: "The names of a value's attributes.", parameters("object=..., /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             guard arguments.has(0) else { return .list(cell.globals.names.sorted().map { .string($0) }) }
             if arguments[0].type.has(.dir) {
@@ -237,7 +269,8 @@ enum BuiltinFunctions {
             }
             return .list(cell.allAttributeNames(of: arguments[0]).map { .string($0) })
         }
-        RawFunction("vars", doc: "A value's attributes as a dictionary.", parameters("object=..., /")) { (arguments) throws(Raise) in
+        RawFunction("vars", doc: "A value's attributes as a dictionary.", parameters("object=..., /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             guard arguments.has(0) else { return .object(cell.globalsDictionary()) }
             do throws(Raise) {
@@ -250,7 +283,10 @@ enum BuiltinFunctions {
     }
 
     @MembersBuilder private static var session: [Member] {
-        RawFunction("print", doc: "Shows values, with text between and after.", parameters("*args, sep=' ', end='\\n', file=None, flush=False")) {
+        RawFunction(
+            "print", doc: "Shows values, with text between and after.",
+            parameters("*args, sep=' ', end='\\n', file=None, flush=False")
+        ) {
             (arguments) throws(Raise) in
             try arguments.cell.print(arguments)
             return .none
@@ -258,7 +294,8 @@ enum BuiltinFunctions {
         RawFunction("open", doc: "Opens a file.", StandardModules.openParameters) { (arguments) throws(Raise) in
             try StandardModules.open(arguments)
         }
-        RawFunction("input", doc: "A line that the person types.", parameters("prompt='', /")) { (arguments) throws(Raise) in
+        RawFunction("input", doc: "A line that the person types.", parameters("prompt='', /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             let prompt = arguments.has(0) ? try cell.str(arguments[0]) : ""
             do {
@@ -271,16 +308,23 @@ enum BuiltinFunctions {
         RawFunction("globals", doc: "The session's variables.") { (arguments) throws(Raise) in
             .object(arguments.cell.globalsDictionary())
         }
-        RawFunction("help", doc: "Shows what there is to know about a value.", parameters("subject=..., /")) { (arguments) throws(Raise) in
+        RawFunction("help", doc: "Shows what there is to know about a value.", parameters("subject=..., /")) {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
-            cell.display(.output((arguments.has(0) ? cell.help(on: arguments[0], isDetailed: false) : try cell.help("", isDetailed: false)) + "\n"))
+            cell.display(
+                .output(
+                    (arguments.has(0)
+                        ? cell.help(on: arguments[0], isDetailed: false) : try cell.help("", isDetailed: false)) + "\n")
+            )
             return .none
         }
-        RawFunction("eval", doc: "The value of an expression's text.", parameters("source, /")) { (arguments) throws(Raise) in
+        RawFunction("eval", doc: "The value of an expression's text.", parameters("source, /")) {
+            (arguments) throws(Raise) in
             guard let text = arguments[0].text else { throw .typeError("eval() arg 1 must be a string") }
             return try arguments.cell.evaluate(text, isExpression: true)
         }
-        RawFunction("exec", doc: "Runs a program's text in the session.", parameters("source, /")) { (arguments) throws(Raise) in
+        RawFunction("exec", doc: "Runs a program's text in the session.", parameters("source, /")) {
+            (arguments) throws(Raise) in
             guard let text = arguments[0].text else { throw .typeError("exec() arg 1 must be a string") }
             return try arguments.cell.evaluate(text, isExpression: false)
         }
@@ -290,7 +334,8 @@ enum BuiltinFunctions {
                 throw Raise(ExceptionObject(exceptions.systemExit, Tuple([code])))
             }
         }
-        RawFunction("display", doc: "Shows values as a cell's last one is shown.", parameters("*objs")) { (arguments) throws(Raise) in
+        RawFunction("display", doc: "Shows values as a cell's last one is shown.", parameters("*objs")) {
+            (arguments) throws(Raise) in
             for value in arguments.variadic(0) { try arguments.cell.show(value) }
             return .none
         }

@@ -65,7 +65,9 @@ extension Interpreter {
 
     /// `next(value)`; nil at the end.
     func nextValue(of value: Value) throws(Raise) -> Value? {
-        guard case .object(let object) = value else { throw .typeError("'\(value.type.name)' object is not an iterator") }
+        guard case .object(let object) = value else {
+            throw .typeError("'\(value.type.name)' object is not an iterator")
+        }
         if object.type.isCellClass || !(object is IteratorObject), object.type.has(.next) {
             return try callSpecial(.next, of: value)
         }

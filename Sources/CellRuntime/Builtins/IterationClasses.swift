@@ -13,16 +13,20 @@ private final class IterationClasses: Sendable {
     let enumerate, zip, map, filter, reversed: TypeObject
 
     private init() {
-        func make(_ name: String, _ parameters: [ParameterDescription], doc: String, body: @escaping NativeFunction.Body) -> TypeObject {
+        func make(
+            _ name: String, _ parameters: [ParameterDescription], doc: String, body: @escaping NativeFunction.Body
+        ) -> TypeObject {
             let type = TypeObject(name, doc: doc, base: types.object, metatype: types.type)
             type.isBuiltin = true
             type.isContainer = true
-            let constructor = SignatureBuilder(parameters, isMethod: false, style: .native).function(name, doc: doc, body: body)
+            let constructor = SignatureBuilder(parameters, isMethod: false, style: .native).function(
+                name, doc: doc, body: body)
             type.install([Member(name: "__new__", content: .constructor(constructor))], style: .native)
             constructor.qualifiedName = name
             return type
         }
-        enumerate = make("enumerate", parameters("iterable, start=0"), doc: "Pairs of a count and an item.") { (arguments) throws(Raise) in
+        enumerate = make("enumerate", parameters("iterable, start=0"), doc: "Pairs of a count and an item.") {
+            (arguments) throws(Raise) in
             let iterator = try arguments.cell.iterator(over: arguments[0])
             var count = arguments.has(1) ? try arguments.cell.index(arguments[1]) : 0
             return .object(
@@ -32,14 +36,16 @@ private final class IterationClasses: Sendable {
                     return .object(Tuple([.int(count), item]))
                 })
         }
-        zip = make("zip", parameters("*iterables, strict=False"), doc: "Tuples of one item of each iterable.") { (arguments) throws(Raise) in
+        zip = make("zip", parameters("*iterables, strict=False"), doc: "Tuples of one item of each iterable.") {
+            (arguments) throws(Raise) in
             var iterators: [IteratorObject] = []
             for iterable in arguments.variadic(1) { iterators.append(try arguments.cell.iterator(over: iterable)) }
             let isStrict = arguments.has(0) ? try arguments.cell.truth(arguments[0]) : false
             return .object(
                 ClassIterator(types.zip) { (cell) throws(Raise) in try zipped(iterators, isStrict: isStrict, cell) })
         }
-        map = make("map", parameters("func, *iterables"), doc: "A function's results over items.") { (arguments) throws(Raise) in
+        map = make("map", parameters("func, *iterables"), doc: "A function's results over items.") {
+            (arguments) throws(Raise) in
             let function = arguments[0]
             var iterators: [IteratorObject] = []
             for iterable in arguments.variadic(1) { iterators.append(try arguments.cell.iterator(over: iterable)) }
@@ -54,7 +60,8 @@ private final class IterationClasses: Sendable {
                     return try cell.call(function, items)
                 })
         }
-        filter = make("filter", parameters("function, iterable, /"), doc: "The items for which a function is true.") { (arguments) throws(Raise) in
+        filter = make("filter", parameters("function, iterable, /"), doc: "The items for which a function is true.") {
+            (arguments) throws(Raise) in
             let function = arguments[0]
             let iterator = try arguments.cell.iterator(over: arguments[1])
             return .object(
@@ -67,7 +74,8 @@ private final class IterationClasses: Sendable {
                     return nil
                 })
         }
-        reversed = make("reversed", parameters("sequence, /"), doc: "The items from last to first.") { (arguments) throws(Raise) in
+        reversed = make("reversed", parameters("sequence, /"), doc: "The items from last to first.") {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             let value = arguments[0]
             if case .object(let object) = value, !object.type.isBuiltin, object.type.has(.reversed) {
@@ -90,7 +98,8 @@ private func zipped(_ iterators: [IteratorObject], isStrict: Bool, _ cell: Inter
         }
         guard isStrict else { return nil }
         if index > 0 {
-            throw .valueError("zip() argument \(index + 1) is shorter than argument\(index == 1 ? " 1" : "s 1-\(index)")")
+            throw .valueError(
+                "zip() argument \(index + 1) is shorter than argument\(index == 1 ? " 1" : "s 1-\(index)")")
         }
         for later in 1..<max(iterators.count, 1) { if try iterators[later].next(cell) != nil { throw tooLong(later) } }
         return nil
@@ -109,7 +118,8 @@ private func reversedIterator(_ value: Value, _ cell: Interpreter) throws(Raise)
     case let range as RangeObject:
         let last = range.count > 0 ? range.value(at: range.count - 1) : range.start
         return RangeIterator(
-            RangeObject(start: last, stop: range.count > 0 ? range.start - range.step.signum() : last, step: -range.step))
+            RangeObject(
+                start: last, stop: range.count > 0 ? range.start - range.step.signum() : last, step: -range.step))
     case is List, is Tuple, is Str, is Bytes: break
     default:
         guard value.type.has(.getitem), value.type.has(.len) else {

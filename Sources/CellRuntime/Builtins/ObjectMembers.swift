@@ -19,9 +19,11 @@ enum ObjectMembers {
         types.method.install(functions, style: .native)
         types.property.install(property, style: .native)
         types.staticMethod.install(
-            [constructor("function, /") { (arguments) throws(Raise) in .object(StaticMethod(arguments[0])) }], style: .native)
+            [constructor("function, /") { (arguments) throws(Raise) in .object(StaticMethod(arguments[0])) }],
+            style: .native)
         types.classMethod.install(
-            [constructor("function, /") { (arguments) throws(Raise) in .object(ClassMethod(arguments[0])) }], style: .native)
+            [constructor("function, /") { (arguments) throws(Raise) in .object(ClassMethod(arguments[0])) }],
+            style: .native)
         types.superType.install(
             [
                 constructor("type, object_or_type, /") { (arguments) throws(Raise) in
@@ -52,15 +54,17 @@ enum ObjectMembers {
                 .object(
                     StaticMethod(
                         .object(
-                            SignatureBuilder(parameters("cls, /, *args, **kwargs"), isMethod: false, style: .native).function(
-                                "__new__", doc: "Makes an instance without filling it."
-                            ) { (arguments) throws(Raise) in
-                                guard let type = arguments[0].object as? TypeObject else {
-                                    throw .typeError("object.__new__(X): X is not a type object (\(arguments[0].type.name))")
-                                }
-                                return try arguments.cell.makeInstance(
-                                    of: type, arguments.cell.stackTop, 0, keywords: [], hasInitializer: true)
-                            })))))
+                            SignatureBuilder(parameters("cls, /, *args, **kwargs"), isMethod: false, style: .native)
+                                .function(
+                                    "__new__", doc: "Makes an instance without filling it."
+                                ) { (arguments) throws(Raise) in
+                                    guard let type = arguments[0].object as? TypeObject else {
+                                        throw .typeError(
+                                            "object.__new__(X): X is not a type object (\(arguments[0].type.name))")
+                                    }
+                                    return try arguments.cell.makeInstance(
+                                        of: type, arguments.cell.stackTop, 0, keywords: [], hasInitializer: true)
+                                })))))
         RawMethod("__repr__") { (arguments) throws(Raise) in
             guard let object = arguments[0].object else { return .string(try arguments.cell.repr(arguments[0])) }
             return .string(try arguments.cell.builtinRepr(object))
@@ -113,7 +117,8 @@ enum ObjectMembers {
     @MembersBuilder private static var type: [Member] {
         constructor("object, bases=..., dict=..., /") { (arguments) throws(Raise) in
             guard arguments.has(1) else { return .object(arguments[0].type) }
-            guard let name = arguments[0].text, let bases = arguments[1].object as? Tuple, let names = arguments[2].object as? Dict
+            guard let name = arguments[0].text, let bases = arguments[1].object as? Tuple,
+                let names = arguments[2].object as? Dict
             else { throw .typeError("type() takes 1 or 3 arguments") }
             return .object(
                 try arguments.cell.makeClass(
@@ -168,7 +173,8 @@ enum ObjectMembers {
             (arguments) throws(Raise) in
             try generator(arguments, (arguments[0].object as? Generator)?.resume(arguments[1]))
         }
-        RawMethod("throw", doc: "Raises at the yield it stopped at.", parameters("type, value=None, traceback=None, /")) {
+        RawMethod("throw", doc: "Raises at the yield it stopped at.", parameters("type, value=None, traceback=None, /"))
+        {
             (arguments) throws(Raise) in
             var exception: ExceptionObject
             if arguments.has(2), !arguments[2].isNone, let type = arguments[1].object as? TypeObject {
@@ -195,12 +201,14 @@ enum ObjectMembers {
             return .object(PropertyObject(getter: part(0), setter: part(1), deleter: part(2), doc: part(3)))
         }
         for name in ["getter", "setter", "deleter"] {
-            RawMethod(name, doc: "The property with another \(name).", parameters("function, /")) { (arguments) throws(Raise) in
+            RawMethod(name, doc: "The property with another \(name).", parameters("function, /")) {
+                (arguments) throws(Raise) in
                 guard let old = arguments[0].object as? PropertyObject else { throw .typeError("not a property") }
                 let function = arguments[1]
                 return .object(
                     PropertyObject(
-                        getter: name == "getter" ? function : old.getter, setter: name == "setter" ? function : old.setter,
+                        getter: name == "getter" ? function : old.getter,
+                        setter: name == "setter" ? function : old.setter,
                         deleter: name == "deleter" ? function : old.deleter, doc: old.doc))
             }
         }
@@ -216,7 +224,8 @@ enum ObjectMembers {
             return .none
         }
         RawMethod("with_traceback", parameters("tb, /")) { (arguments) throws(Raise) in arguments[0] }
-        RawMethod("add_note", doc: "Adds a line to what is shown.", parameters("note, /")) { (arguments) throws(Raise) in
+        RawMethod("add_note", doc: "Adds a line to what is shown.", parameters("note, /")) {
+            (arguments) throws(Raise) in
             guard arguments[1].text != nil else {
                 throw .typeError("note must be a str, not '\(arguments[1].type.name)'")
             }
@@ -238,7 +247,8 @@ extension Interpreter {
         if exception.type.isSubclass(of: exceptions.osError), items.count >= 2 {
             let number = try str(items[0])
             let text = try str(items[1])
-            return items.count > 2 && !items[2].isNone ? "[Errno \(number)] \(text): \(try repr(items[2]))" : "[Errno \(number)] \(text)"
+            return items.count > 2 && !items[2].isNone
+                ? "[Errno \(number)] \(text): \(try repr(items[2]))" : "[Errno \(number)] \(text)"
         }
         switch items.count {
         case 0: return ""

@@ -20,7 +20,9 @@ enum OperatorMembers {
         put(binary(sets) + comparisons + container, into: types.frozenset)
         put(equality + container + [getitem], into: types.range)
         for type in [types.dictKeys, types.dictValues, types.dictItems] { put(container, into: type) }
-        for type in [types.int, types.float, types.list, types.tuple, types.dict, types.set, types.frozenset, types.str] {
+        for type in [
+            types.int, types.float, types.list, types.tuple, types.dict, types.set, types.frozenset, types.str,
+        ] {
             put(texts, into: type)
         }
         for type in [types.list, types.dict, types.set] { type.namespace.set(SpecialName.hash.str, .none) }
@@ -30,7 +32,9 @@ enum OperatorMembers {
         type.install(members.filter { type.namespace[$0.name] == nil }, style: .native)
     }
 
-    private static func method(_ name: SpecialName, _ signature: String = "", body: @escaping NativeFunction.Body) -> Member {
+    private static func method(_ name: SpecialName, _ signature: String = "", body: @escaping NativeFunction.Body)
+        -> Member
+    {
         RawMethod(name.text, parameters(signature), body: body)
     }
 
@@ -89,7 +93,8 @@ enum OperatorMembers {
 
     private static var getitem: Member {
         method(.getitem, "key, /") { (arguments) throws(Raise) in
-            guard let object = arguments[0].object, let item = try arguments.cell.builtinItem(object, arguments[1]) else {
+            guard let object = arguments[0].object, let item = try arguments.cell.builtinItem(object, arguments[1])
+            else {
                 throw .typeError("'\(arguments[0].type.name)' object is not subscriptable")
             }
             return item

@@ -58,7 +58,8 @@ final class ScopeCompiler {
         isGenerator = scope.isGenerator
         isClass = scope.kind == .class
         map = ScopeMap(
-            scope: scope, locals: 0, cells: code.cellBase, free: Array(code.freeBase..<code.freeBase + scope.free.count))
+            scope: scope, locals: 0, cells: code.cellBase, free: Array(code.freeBase..<code.freeBase + scope.free.count)
+        )
         namespaceIndex = code.frameSize
         nextTemporary = code.frameSize + (isClass ? 1 : 0)
         frameSize = nextTemporary
@@ -156,7 +157,8 @@ final class ScopeCompiler {
         inner.body = body(innerScope)
         inner.frameSize = innerScope.frameSize
         return FunctionNode(
-            code, range, inner, defaults: ordered.map { $0.default.map { compile($0) } }, captures: captures(scope), doc: doc)
+            code, range, inner, defaults: ordered.map { $0.default.map { compile($0) } }, captures: captures(scope),
+            doc: doc)
     }
 
     func classDefinition(_ definition: ClassDefinition, range: SourceRange) -> Node {
@@ -219,10 +221,12 @@ final class ScopeCompiler {
         }
     }
 
-    private func generatorExpression(_ comprehension: Comprehension, _ element: Expression, range: SourceRange) -> Node {
+    private func generatorExpression(_ comprehension: Comprehension, _ element: Expression, range: SourceRange) -> Node
+    {
         let scope = compiler.resolution.scopes[comprehension.scope]
         let inner = Code(
-            scope, source: compiler.source, range: range, signature: Signature(names: [".0"], positional: 1), cell: cell)
+            scope, source: compiler.source, range: range, signature: Signature(names: [".0"], positional: 1), cell: cell
+        )
         let body = ScopeCompiler(compiler, inner, scope)
         inner.body = body.generatorBody(comprehension, element)
         inner.frameSize = body.frameSize

@@ -46,7 +46,8 @@ extension ScopeCompiler {
         case .attribute(let object, let name, let nameRange, _):
             return AttributeNode(code, nameRange, sub(object), cell.intern(name))
         case .subscript(let object, let index, _): return IndexNode(code, range, sub(object), sub(index))
-        case .slice(let lower, let upper, let step): return SliceNode(code, range, lower.map(sub), upper.map(sub), step.map(sub))
+        case .slice(let lower, let upper, let step):
+            return SliceNode(code, range, lower.map(sub), upper.map(sub), step.map(sub))
         case .starred(let value, _): return sub(value)
         case .tuple(let items, _): return tuple(items, range, isSplit)
         case .list(let items, _): return ListNode(code, range, display(items, isSplit))
@@ -63,7 +64,8 @@ extension ScopeCompiler {
         case .unary(.not, let value): return NotNode(code, range, sub(value))
         case .unary(let operation, let value):
             let operand = sub(value)
-            if operation == .negate, let constant = operand as? ConstantNode, let folded = constant.value.negatedLiteral {
+            if operation == .negate, let constant = operand as? ConstantNode, let folded = constant.value.negatedLiteral
+            {
                 return ConstantNode(code, range, folded)
             }
             return UnaryNode(code, range, operation, operand)
@@ -72,7 +74,8 @@ extension ScopeCompiler {
         case .logical(let operation, let operands):
             if isSplit { return splitLogical(operation, operands) }
             return LogicalNode(code, range, isAnd: operation == .and, operands.map { compile($0) })
-        case .compare(let first, let rest): return comparison(range, sub(first), rest.map { ($0.comparator, sub($0.operand)) })
+        case .compare(let first, let rest):
+            return comparison(range, sub(first), rest.map { ($0.comparator, sub($0.operand)) })
         case .conditional(let condition, let then, let otherwise):
             if isSplit { return splitConditional(condition, then, otherwise) }
             return ConditionalNode(code, range, compile(condition), compile(then), compile(otherwise))
@@ -146,7 +149,8 @@ extension ScopeCompiler {
             let global = name(identifier) as? GlobalNode
         {
             return LocalsNode(
-                code, range, global, namespaceIndex: isClass ? namespaceIndex : nil, isModule: map.scope.kind == .module)
+                code, range, global, namespaceIndex: isClass ? namespaceIndex : nil, isModule: map.scope.kind == .module
+            )
         }
         let function = isSplit ? operand(callee, true) : compile(callee)
         let hasStars = arguments.contains {

@@ -16,14 +16,16 @@ extension ScopeCompiler {
         case .assert(let condition, let message): return any([condition, message])
         case .if(let branches, let otherwise):
             return branches.contains { yields($0.condition) || yields($0.body) } || yields(otherwise)
-        case .while(let condition, let body, let otherwise): return yields(condition) || yields(body) || yields(otherwise)
+        case .while(let condition, let body, let otherwise):
+            return yields(condition) || yields(body) || yields(otherwise)
         case .for(let target, let iterable, let body, let otherwise):
             return any([target, iterable]) || yields(body) || yields(otherwise)
         case .try(let statement):
             return yields(statement.body) || yields(statement.otherwise) || yields(statement.finally)
                 || statement.handlers.contains { yields($0.body) || any([$0.type]) }
         case .with(let items, let body): return yields(body) || items.contains { any([$0.context, $0.target]) }
-        case .function(let definition): return any(definition.decorators + definition.parameters.inSlotOrder.map(\.default))
+        case .function(let definition):
+            return any(definition.decorators + definition.parameters.inSlotOrder.map(\.default))
         case .class(let definition): return any(definition.decorators + definition.arguments.map(\.value))
         default: return false
         }
@@ -67,7 +69,8 @@ extension ScopeCompiler {
         case .break: return BreakNode(code, range)
         case .continue: return ContinueNode(code, range)
         case .return(let value): return ReturnNode(code, range, value.map { compile($0) })
-        case .raise(let error, let cause): return RaiseNode(code, range, error.map { compile($0) }, cause.map { compile($0) })
+        case .raise(let error, let cause):
+            return RaiseNode(code, range, error.map { compile($0) }, cause.map { compile($0) })
         case .assert(let condition, let message):
             return AssertNode(code, range, compile(condition), message.map { compile($0) })
         case .global, .nonlocal: return PassNode(code, range)
@@ -167,7 +170,9 @@ extension ScopeCompiler {
 
     // MARK: Blocks
 
-    private func conditional(_ branches: ArraySlice<ConditionalBody>, _ otherwise: [Statement], _ range: SourceRange) -> Node {
+    private func conditional(_ branches: ArraySlice<ConditionalBody>, _ otherwise: [Statement], _ range: SourceRange)
+        -> Node
+    {
         let isResumable = branches.contains { yields($0.condition) || yields($0.body) } || yields(otherwise)
         guard isResumable, let first = branches.first else {
             return IfNode(
@@ -177,11 +182,15 @@ extension ScopeCompiler {
         let condition = compile(first.condition)
         let then = block(first.body, range: range)
         let rest = branches.dropFirst()
-        let end = rest.isEmpty ? optionalBlock(otherwise, range: range) : self.statement { conditional(rest, otherwise, range) }
+        let end =
+            rest.isEmpty
+            ? optionalBlock(otherwise, range: range) : self.statement { conditional(rest, otherwise, range) }
         return ResumableIfNode(code, range, condition, then, end, state: temporary())
     }
 
-    private func loop(_ condition: Expression, _ body: [Statement], _ otherwise: [Statement], _ range: SourceRange) -> Node {
+    private func loop(_ condition: Expression, _ body: [Statement], _ otherwise: [Statement], _ range: SourceRange)
+        -> Node
+    {
         guard yields(condition) || yields(body) || yields(otherwise) else {
             return WhileNode(
                 code, range, compile(condition), block(body, range: range), optionalBlock(otherwise, range: range))

@@ -155,7 +155,9 @@ final class StarCallNode: Node {
                 }
             case .doubleStar(let node):
                 let value = try node.evaluate(f)
-                do throws(Raise) { try unpack(value, into: keywords, function) } catch { throw placed(error, node.range) }
+                do throws(Raise) { try unpack(value, into: keywords, function) } catch {
+                    throw placed(error, node.range)
+                }
             }
         }
         do throws(Raise) {
@@ -223,7 +225,8 @@ final class SuperNode: Node {
         let function = try callee.evaluate(f)
         do throws(Raise) {
             guard Value.isSame(function, .object(types.superType)) else { return try cell.call(function, []) }
-            guard case .object(let variable as Cell) = f[classIndex], case .object(let owner as TypeObject) = variable.value
+            guard case .object(let variable as Cell) = f[classIndex],
+                case .object(let owner as TypeObject) = variable.value
             else { throw Raise.runtimeError("super(): empty __class__ cell") }
             guard code.signature.slotCount > 0 else { throw Raise.runtimeError("super(): no arguments") }
             var receiver = f[0]

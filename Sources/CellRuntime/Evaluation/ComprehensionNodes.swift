@@ -100,7 +100,9 @@ final class ComprehensionNode: Node {
             }
         }
         let iterator: IteratorObject
-        do throws(Raise) { iterator = try cell.iterator(over: iterable) } catch { throw placed(error, clause.iterable.range) }
+        do throws(Raise) { iterator = try cell.iterator(over: iterable) } catch {
+            throw placed(error, clause.iterable.range)
+        }
         while true {
             if cell.isInterruptRequested { try pollHere() }
             let item: Value?

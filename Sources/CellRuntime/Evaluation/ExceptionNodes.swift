@@ -48,7 +48,8 @@ extension Interpreter {
             let made = try call(value, [])
             guard let exception = made.object as? ExceptionObject else {
                 throw .typeError(
-                    "calling <class '\(type.name)'> should have returned an instance of BaseException, not \(made.type.name)")
+                    "calling <class '\(type.name)'> should have returned an instance of BaseException, not \(made.type.name)"
+                )
             }
             return exception
         default: throw .typeError("exceptions must derive from BaseException")
@@ -148,7 +149,9 @@ final class TryNode: Node {
 
     /// Does something while an exception is being handled.
     @inline(__always)
-    private func inContext<Result>(of exception: ExceptionObject, _ body: () throws(Raise) -> Result) throws(Raise) -> Result {
+    private func inContext<Result>(of exception: ExceptionObject, _ body: () throws(Raise) -> Result) throws(Raise)
+        -> Result
+    {
         let before = cell.handled
         cell.handled = exception
         defer { cell.handled = before }

@@ -44,7 +44,9 @@ final class DecoratedNode: Node {
         for decorator in decorators { functions.append(try decorator.evaluate(f)) }
         var value = try definition.evaluate(f)
         for (index, function) in functions.enumerated().reversed() {
-            do throws(Raise) { value = try cell.call(function, [value]) } catch { throw placed(error, decorators[index].range) }
+            do throws(Raise) { value = try cell.call(function, [value]) } catch {
+                throw placed(error, decorators[index].range)
+            }
         }
         return value
     }
@@ -62,7 +64,8 @@ final class ClassNode: Node {
     let doc: String?
 
     init(
-        _ code: Code, _ range: SourceRange, _ body: Code, bases: [DisplayItem], keywords: [(String, Node)], captures: [Int],
+        _ code: Code, _ range: SourceRange, _ body: Code, bases: [DisplayItem], keywords: [(String, Node)],
+        captures: [Int],
         namespaceIndex: Int, classCell: Int?, doc: String?
     ) {
         self.body = body

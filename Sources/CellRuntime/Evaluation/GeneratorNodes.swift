@@ -176,7 +176,8 @@ final class ResumableWhileNode: Node {
     let state: Int
 
     init(
-        _ code: Code, _ range: SourceRange, prepare: Node?, _ condition: Node, _ body: Node, _ otherwise: Node?, state: Int
+        _ code: Code, _ range: SourceRange, prepare: Node?, _ condition: Node, _ body: Node, _ otherwise: Node?,
+        state: Int
     ) {
         self.prepare = prepare
         self.condition = condition
@@ -226,7 +227,8 @@ final class ResumableForNode: Node {
     let state: Int
 
     init(
-        _ code: Code, _ range: SourceRange, _ target: Node, _ iterable: Node, _ body: Node, _ otherwise: Node?, state: Int
+        _ code: Code, _ range: SourceRange, _ target: Node, _ iterable: Node, _ body: Node, _ otherwise: Node?,
+        state: Int
     ) {
         self.target = target
         self.iterable = iterable
@@ -247,7 +249,9 @@ final class ResumableForNode: Node {
             isInBody = true
         } else {
             let source = try iterable.evaluate(f)
-            do throws(Raise) { iterator = try cell.iterator(over: source) } catch { throw placed(error, iterable.range) }
+            do throws(Raise) { iterator = try cell.iterator(over: source) } catch {
+                throw placed(error, iterable.range)
+            }
         }
         while true {
             if !isInBody {

@@ -114,7 +114,8 @@ extension Interpreter {
             let isPlainModule = !isWhole && !modules.modules.keys.contains { $0.hasPrefix(packageName + ".") }
             let error = Raise(
                 exceptions.moduleNotFoundError,
-                isPlainModule ? message + "; '\(packageName)' is not a package" : "No module named '\(part)'", hint: hint)
+                isPlainModule ? message + "; '\(packageName)' is not a package" : "No module named '\(part)'",
+                hint: hint)
             error.exception.subject = path.joined(separator: ".")
             return error
         }

@@ -183,7 +183,11 @@ extension Interpreter {
     public func ascii(_ value: Value) throws(Raise) -> String {
         var result = ""
         for scalar in try repr(value).unicodeScalars {
-            if scalar.isASCII { result.unicodeScalars.append(scalar) } else { result += StringRepr.escape(scalar.value) }
+            if scalar.isASCII {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += StringRepr.escape(scalar.value)
+            }
         }
         return result
     }

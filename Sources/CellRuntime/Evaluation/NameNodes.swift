@@ -134,7 +134,8 @@ final class ClassNameNode: Node {
 extension Interpreter {
     func unbound(_ name: String) -> Raise {
         let error = Raise(
-            exceptions.unboundLocalError, "cannot access local variable '\(name)' where it is not associated with a value")
+            exceptions.unboundLocalError,
+            "cannot access local variable '\(name)' where it is not associated with a value")
         error.exception.subject = name
         return error
     }

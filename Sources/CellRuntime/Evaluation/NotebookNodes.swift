@@ -81,7 +81,8 @@ extension Interpreter {
     /// `pip install` of what Nuthatch brings: says so instead of running it.
     func installsKnownPackages(_ command: String) throws(Raise) -> Bool {
         let words = command.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let start = words.firstIndex(of: "install"), start > 0, ["pip", "pip3", "conda", "mamba"].contains(words[start - 1])
+        guard let start = words.firstIndex(of: "install"), start > 0,
+            ["pip", "pip3", "conda", "mamba"].contains(words[start - 1])
         else { return false }
         let wanted = words[(start + 1)...].filter { !$0.hasPrefix("-") && $0 != "." }.map { word in
             String(word.prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }).lowercased()
@@ -113,7 +114,8 @@ final class MagicNode: Node {
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
         do throws(Raise) {
             let call = MagicCall(
-                name: magic.name, arguments: magic.arguments, argumentsRange: magic.argumentsRange, body: nil, bodyRange: nil,
+                name: magic.name, arguments: magic.arguments, argumentsRange: magic.argumentsRange, body: nil,
+                bodyRange: nil,
                 source: code.source, isValue: isValue)
             return try cell.runMagic(call)
         } catch {

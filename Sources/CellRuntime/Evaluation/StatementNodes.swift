@@ -106,7 +106,9 @@ final class AugmentedAssignNode: Node {
     let operation: BinaryOperator
     let value: Node
 
-    init(_ code: Code, _ range: SourceRange, prepare: [Node], _ target: Node, _ operation: BinaryOperator, _ value: Node) {
+    init(
+        _ code: Code, _ range: SourceRange, prepare: [Node], _ target: Node, _ operation: BinaryOperator, _ value: Node
+    ) {
         self.prepare = prepare
         self.target = target
         self.operation = operation
@@ -166,7 +168,8 @@ final class AugmentedAssignNode: Node {
     }
 
     @inline(never)
-    private static func append(_ suffix: Str, to place: UnsafeMutablePointer<Value>, _ cell: Interpreter) throws(Raise) {
+    private static func append(_ suffix: Str, to place: UnsafeMutablePointer<Value>, _ cell: Interpreter) throws(Raise)
+    {
         guard case .object(let object) = place.move() else { preconditionFailure("a string was seen here") }
         place.initialize(to: .unset)
         var string = unsafeDowncast(consume object, to: Str.self)

@@ -10,14 +10,16 @@ extension FileObject {
     static let readerDeclaration = make("BufferedReader", doc: "A file of bytes to read.")
     static let writerDeclaration = make("BufferedWriter", doc: "A file of bytes to write.")
     static let randomDeclaration = make("BufferedRandom", doc: "A file of bytes to read and write.")
-    static let stringDeclaration = make("StringIO", doc: "Text in memory, used as a file.") { (arguments) throws(Raise) in
+    static let stringDeclaration = make("StringIO", doc: "Text in memory, used as a file.") {
+        (arguments) throws(Raise) in
         let initial = arguments.isGiven(0) ? arguments[0].text : ""
         guard let initial else {
             throw .typeError("initial_value must be str or None, not \(arguments[0].type.name)")
         }
         return FileObject(memory: Array(initial.utf8), isText: true)
     }
-    static let bytesDeclaration = make("BytesIO", doc: "Bytes in memory, used as a file.") { (arguments) throws(Raise) in
+    static let bytesDeclaration = make("BytesIO", doc: "Bytes in memory, used as a file.") {
+        (arguments) throws(Raise) in
         FileObject(
             memory: arguments.isGiven(0) ? try BuiltinMembers.requiredBytes(arguments[0]) : [], isText: false)
     }
@@ -31,7 +33,10 @@ extension FileObject {
         if let constructor {
             type.install(
                 [
-                    RawConstructor(doc: doc, parameters(name == "StringIO" ? "initial_value='', newline='\\n'" : "initial_bytes=b''")) {
+                    RawConstructor(
+                        doc: doc,
+                        parameters(name == "StringIO" ? "initial_value='', newline='\\n'" : "initial_bytes=b''")
+                    ) {
                         (arguments: Arguments) throws(Raise) -> Value in .object(try constructor(arguments))
                     },
                     method("getvalue", "All that has been written.") { (file, _) throws(Raise) in
@@ -134,7 +139,8 @@ extension FileObject {
             let offset = try arguments.cell.index(arguments[1])
             if file.isText, origin != 0, offset != 0 {
                 throw Raise(
-                    StandardModules.unsupportedOperation, "can't do nonzero \(origin == 1 ? "cur" : "end")-relative seeks")
+                    StandardModules.unsupportedOperation,
+                    "can't do nonzero \(origin == 1 ? "cur" : "end")-relative seeks")
             }
             return .int(try file.seek(offset, origin))
         }
@@ -151,7 +157,9 @@ extension FileObject {
         get("closed", "Whether it is closed.") { .bool($0.isClosed) }
         get("name", "Its path.") { .string($0.name) }
         get("mode", "The mode it was opened in.") { .string($0.mode) }
-        get("encoding", "How text is written in bytes.") { $0.isText && !$0.isMemory ? .string($0.encoding.upperName) : .none }
+        get("encoding", "How text is written in bytes.") {
+            $0.isText && !$0.isMemory ? .string($0.encoding.upperName) : .none
+        }
         get("newlines", "Nothing is kept about line ends.") { _ in .none }
         method("__repr__") { (file, arguments) throws(Raise) in
             if file.isMemory {
@@ -178,7 +186,8 @@ extension TextCoding.Encoding {
 extension StandardModules {
     /// `io.UnsupportedOperation`
     static let unsupportedOperation = TypeObject(
-        "UnsupportedOperation", module: "io", doc: "A file that cannot do what is asked of it.", base: exceptions.osError,
+        "UnsupportedOperation", module: "io", doc: "A file that cannot do what is asked of it.",
+        base: exceptions.osError,
         metatype: types.type)
 
     /// `open(…)`
@@ -203,14 +212,19 @@ extension StandardModules {
             throw .valueError("must have exactly one of create/read/write/append mode")
         }
         if mode.contains("b") {
-            if !encoding.isUnset, !encoding.isNone { throw .valueError("binary mode doesn't take an encoding argument") }
+            if !encoding.isUnset, !encoding.isNone {
+                throw .valueError("binary mode doesn't take an encoding argument")
+            }
             if !errors.isUnset, !errors.isNone { throw .valueError("binary mode doesn't take an errors argument") }
             if !newline.isUnset, !newline.isNone { throw .valueError("binary mode doesn't take a newline argument") }
         }
         let end = newline.text
-        if let end, !["", "\n", "\r", "\r\n"].contains(end) { throw .valueError("illegal newline value: \(StringRepr.repr(end))") }
+        if let end, !["", "\n", "\r", "\r\n"].contains(end) {
+            throw .valueError("illegal newline value: \(StringRepr.repr(end))")
+        }
         return try FileObject(
-            path: path, mode: mode, encoding: TextCoding.encoding(encoding), errors: TextCoding.errors(errors), newline: end)
+            path: path, mode: mode, encoding: TextCoding.encoding(encoding), errors: TextCoding.errors(errors),
+            newline: end)
     }
 
     static let openParameters = parameters(
@@ -237,7 +251,8 @@ extension Interpreter {
             path = object.path
         } else if let bytes = value.object as? Bytes {
             path = String(decoding: bytes.bytes, as: UTF8.self)
-        } else if let method = try attributeIfAny(intern("__fspath__"), of: value), let text = try call(method, []).text {
+        } else if let method = try attributeIfAny(intern("__fspath__"), of: value), let text = try call(method, []).text
+        {
             path = text
         } else {
             throw .typeError("expected str, bytes or os.PathLike object, not \(value.type.name)")

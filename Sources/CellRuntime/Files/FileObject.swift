@@ -61,7 +61,11 @@ public final class FileObject: Object {
         self.encoding = encoding
         self.errors = errors
         storage = .descriptor(descriptor)
-        super.init(type: isText ? Self.textDeclaration : canRead && canWrite ? Self.randomDeclaration : canRead ? Self.readerDeclaration : Self.writerDeclaration)
+        super.init(
+            type: isText
+                ? Self.textDeclaration
+                : canRead && canWrite
+                    ? Self.randomDeclaration : canRead ? Self.readerDeclaration : Self.writerDeclaration)
         if isText, canRead, encoding != .utf8, encoding != .ascii, encoding != .latin1, !canWrite {
             // Encodings of wide units are read whole.
             let text = try TextCoding.decode(readBytes(nil), encoding, errors: errors)
@@ -104,7 +108,9 @@ public final class FileObject: Object {
         pending = []
         var done = 0
         while done < bytes.count {
-            let count = bytes.withUnsafeBytes { raw in systemWrite(number, raw.baseAddress.map { $0 + done }, raw.count - done) }
+            let count = bytes.withUnsafeBytes { raw in
+                systemWrite(number, raw.baseAddress.map { $0 + done }, raw.count - done)
+            }
             if count < 0 { throw FileSystem.failure(name) }
             done += count
         }
@@ -228,7 +234,8 @@ public final class FileObject: Object {
         while count < wanted {
             if aheadStart == ahead.count, try !fill() { break }
             let first = ahead[aheadStart]
-            let length = encoding == .latin1 || encoding == .ascii || first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            let length =
+                encoding == .latin1 || encoding == .ascii || first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
             bytes += try readBytes(length)
             if translatesLines, first == 0x0D {
                 if aheadStart == ahead.count { _ = try fill() }
@@ -314,7 +321,9 @@ public final class FileObject: Object {
             storage = .memory(bytes, place)
             return place
         case .descriptor(let number):
-            let place = origin == 1 ? lseek(number, off_t(current + offset), SEEK_SET) : lseek(number, off_t(offset), Int32(origin))
+            let place =
+                origin == 1
+                ? lseek(number, off_t(current + offset), SEEK_SET) : lseek(number, off_t(offset), Int32(origin))
             if place < 0 { throw FileSystem.failure(name) }
             return Int(place)
         }

@@ -96,8 +96,12 @@ enum FileSystem {
 
     static func removeFile(_ path: String) throws(Raise) { try check(unlink(path), path) }
     static func removeDirectory(_ path: String) throws(Raise) { try check(rmdir(path), path) }
-    static func move(_ path: String, to other: String) throws(Raise) { try check(rename(path, other), path, second: other) }
-    static func link(_ path: String, to target: String) throws(Raise) { try check(symlink(target, path), target, second: path) }
+    static func move(_ path: String, to other: String) throws(Raise) {
+        try check(rename(path, other), path, second: other)
+    }
+    static func link(_ path: String, to target: String) throws(Raise) {
+        try check(symlink(target, path), target, second: path)
+    }
     static func setMode(_ path: String, _ mode: UInt32) throws(Raise) { try check(chmod(path, mode_t(mode)), path) }
     static func changeDirectory(_ path: String) throws(Raise) { try check(chdir(path), path) }
 
@@ -173,5 +177,9 @@ enum FileSystem {
 }
 
 /// The C functions whose names are also methods here.
-func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int { read(descriptor, buffer, count) }
-func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int { write(descriptor, buffer, count) }
+func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(descriptor, buffer, count)
+}
+func systemWrite(_ descriptor: Int32, _ buffer: UnsafeRawPointer?, _ count: Int) -> Int {
+    write(descriptor, buffer, count)
+}

@@ -23,7 +23,9 @@ enum Globbing {
             self.cell = cell
         }
 
-        private func path(_ base: String, _ name: String) -> String { base.isEmpty || base == "." ? name : PathText.join(base, name) }
+        private func path(_ base: String, _ name: String) -> String {
+            base.isEmpty || base == "." ? name : PathText.join(base, name)
+        }
 
         /// The names in a folder; none where it cannot be read.
         private func names(_ base: String) throws(Raise) -> [String] {
@@ -41,7 +43,9 @@ enum Globbing {
                 try walk(base, rest)
                 for name in try names(base) where matchesHidden || !name.hasPrefix(".") {
                     let child = path(base, name)
-                    guard let status = FileSystem.status(child, followLinks: false), status.isDirectory else { continue }
+                    guard let status = FileSystem.status(child, followLinks: false), status.isDirectory else {
+                        continue
+                    }
                     try walk(child, parts)
                 }
             } else if PathText.hasWildcards(part) {

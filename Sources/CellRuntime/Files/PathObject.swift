@@ -36,7 +36,9 @@ public final class PathObject: Object, NativeObject {
 
     var suffixes: [String] {
         if name.hasSuffix(".") { return [] }
-        return name.drop { $0 == "." }.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map { "." + $0 }
+        return name.drop { $0 == "." }.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map {
+            "." + $0
+        }
     }
 
     public func appending(_ other: String) -> PathObject { PathObject(PathText.join(path, other)) }
@@ -114,14 +116,18 @@ private enum PathMembers {
             let pattern = PathObject(try arguments.cell.filePath(arguments[1]))
             let (own, wanted) = (path.parts, pattern.parts)
             if wanted.isEmpty { throw .valueError("empty pattern") }
-            guard pattern.root.isEmpty ? own.count >= wanted.count : own.count == wanted.count else { return .bool(false) }
+            guard pattern.root.isEmpty ? own.count >= wanted.count : own.count == wanted.count else {
+                return .bool(false)
+            }
             return .bool(zip(own.suffix(wanted.count), wanted).allSatisfy { PathText.matches($0, $1) })
         }
     }
 
     private static func changedName(_ path: PathObject, _ name: String) throws(Raise) -> Value {
         if path.name.isEmpty { throw .valueError("PosixPath(\(StringRepr.repr(path.text))) has an empty name") }
-        if name.isEmpty || name.contains("/") || name == "." { throw .valueError("Invalid name \(StringRepr.repr(name))") }
+        if name.isEmpty || name.contains("/") || name == "." {
+            throw .valueError("Invalid name \(StringRepr.repr(name))")
+        }
         return .object(path.parent.appending(name))
     }
 
@@ -150,7 +156,8 @@ private enum PathMembers {
             let other = PathObject(try PathObject.joined("", arguments.variadic(1), arguments.cell))
             guard let rest = relative(path, other) else {
                 throw .valueError(
-                    "\(StringRepr.repr(path.text)) is not in the subpath of \(StringRepr.repr(other.text)) OR one path is relative and the other is absolute.")
+                    "\(StringRepr.repr(path.text)) is not in the subpath of \(StringRepr.repr(other.text)) OR one path is relative and the other is absolute."
+                )
             }
             return PathObject.value(rest.joined(separator: "/"))
         }
@@ -176,7 +183,8 @@ private enum PathMembers {
     @MembersBuilder static var questions: [Member] {
         for (name, doc, test) in [
             ("exists", "Whether there is such a file or folder.", { _ in true }),
-            ("is_file", "Whether it is a file.", { $0.isFile }), ("is_dir", "Whether it is a folder.", { $0.isDirectory }),
+            ("is_file", "Whether it is a file.", { $0.isFile }),
+            ("is_dir", "Whether it is a folder.", { $0.isDirectory }),
         ] as [(String, String, (FileSystem.Status) -> Bool)] {
             method(name, doc) { (path, _) throws(Raise) in .bool(FileSystem.status(path.text).map(test) ?? false) }
         }
@@ -205,20 +213,24 @@ private enum PathMembers {
         method("iterdir", "What is in the folder, sorted.") { (path, _) throws(Raise) in
             iterate(try FileSystem.names(in: path.text).map { PathText.join(path.path, $0) })
         }
-        method("ls", "What is in the folder, as a list.", "n_max=None, file_type=None, file_exts=None") { (path, arguments) throws(Raise) in
+        method("ls", "What is in the folder, as a list.", "n_max=None, file_type=None, file_exts=None") {
+            (path, arguments) throws(Raise) in
             if arguments.isGiven(2) {
                 throw .notImplemented("Path.ls: file_type= is not supported; file_exts= chooses by suffix")
             }
             var names = try FileSystem.names(in: path.text)
             if arguments.isGiven(3) {
-                let wanted = arguments[3].text == nil ? try arguments.cell.items(of: arguments[3]).compactMap(\.text) : [arguments[3].text ?? ""]
+                let wanted =
+                    arguments[3].text == nil
+                    ? try arguments.cell.items(of: arguments[3]).compactMap(\.text) : [arguments[3].text ?? ""]
                 names = names.filter { wanted.contains(PathText.splitSuffix($0).suffix) }
             }
             if arguments.isGiven(1) { names = Array(names.prefix(max(try arguments.cell.index(arguments[1]), 0))) }
             return .object(LObject(ContiguousArray(names.map { PathObject.value(PathText.join(path.path, $0)) })))
         }
         for (name, prefix, doc) in [
-            ("glob", "", "Files that fit a pattern, sorted."), ("rglob", "**/", "Files in this folder and all below that fit a pattern."),
+            ("glob", "", "Files that fit a pattern, sorted."),
+            ("rglob", "**/", "Files in this folder and all below that fit a pattern."),
         ] {
             method(name, doc, "pattern") { (path, arguments) throws(Raise) in
                 let pattern = try arguments.cell.filePath(arguments[1])
@@ -227,7 +239,8 @@ private enum PathMembers {
                 return iterate(try Globbing.find(prefix + pattern, in: path.path, matchesHidden: true, arguments.cell))
             }
         }
-        method("mkdir", "Makes the folder.", "mode=511, parents=False, exist_ok=False") { (path, arguments) throws(Raise) in
+        method("mkdir", "Makes the folder.", "mode=511, parents=False, exist_ok=False") {
+            (path, arguments) throws(Raise) in
             let mode = UInt32(truncatingIfNeeded: try arguments.int(1, default: 0o777))
             let existsOK = try arguments.bool(3, default: false)
             if try arguments.bool(2, default: false) {
@@ -242,7 +255,9 @@ private enum PathMembers {
             return .none
         }
         method("unlink", "Takes the file away.", "missing_ok=False") { (path, arguments) throws(Raise) in
-            if try arguments.bool(1, default: false), FileSystem.status(path.text, followLinks: false) == nil { return .none }
+            if try arguments.bool(1, default: false), FileSystem.status(path.text, followLinks: false) == nil {
+                return .none
+            }
             try FileSystem.removeFile(path.text)
             return .none
         }
@@ -253,7 +268,8 @@ private enum PathMembers {
                 return PathObject.value(target)
             }
         }
-        method("symlink_to", "Makes it a link.", "target, target_is_directory=False") { (path, arguments) throws(Raise) in
+        method("symlink_to", "Makes it a link.", "target, target_is_directory=False") {
+            (path, arguments) throws(Raise) in
             try FileSystem.link(path.text, to: arguments.cell.filePath(arguments[1]))
             return .none
         }
@@ -261,7 +277,8 @@ private enum PathMembers {
             try FileSystem.setMode(path.text, UInt32(truncatingIfNeeded: arguments.cell.index(arguments[1])))
             return .none
         }
-        method("touch", "Makes the file if it is not there, and sets its time.", "mode=438, exist_ok=True") { (path, arguments) throws(Raise) in
+        method("touch", "Makes the file if it is not there, and sets its time.", "mode=438, exist_ok=True") {
+            (path, arguments) throws(Raise) in
             let exists = FileSystem.status(path.text) != nil
             if exists, try !arguments.bool(2, default: true) { throw FileSystem.failure(path.text, number: 17) }
             let file = try StandardModules.open(path.text, mode: "a", encoding: .none, errors: .none, newline: .none)
@@ -272,23 +289,29 @@ private enum PathMembers {
     }
 
     @MembersBuilder static var contents: [Member] {
-        method("open", "Opens the file.", "mode='r', buffering=-1, encoding=None, errors=None, newline=None") { (path, arguments) throws(Raise) in
+        method("open", "Opens the file.", "mode='r', buffering=-1, encoding=None, errors=None, newline=None") {
+            (path, arguments) throws(Raise) in
             .object(
                 try StandardModules.open(
                     path.text, mode: arguments.has(1) ? arguments[1].text ?? "r" : "r", encoding: arguments[3],
                     errors: arguments[4], newline: arguments[5]))
         }
         method("read_text", "The file's text.", "encoding=None, errors=None") { (path, arguments) throws(Raise) in
-            let file = try StandardModules.open(path.text, mode: "r", encoding: arguments[1], errors: arguments[2], newline: .none)
+            let file = try StandardModules.open(
+                path.text, mode: "r", encoding: arguments[1], errors: arguments[2], newline: .none)
             defer { try? file.shut() }
             return try file.read(nil)
         }
-        method("read_bytes", "The file's bytes.") { (path, _) throws(Raise) in .object(Bytes(try FileSystem.read(path.text))) }
-        method("write_text", "Writes the file anew.", "data, encoding=None, errors=None, newline=None") { (path, arguments) throws(Raise) in
+        method("read_bytes", "The file's bytes.") { (path, _) throws(Raise) in
+            .object(Bytes(try FileSystem.read(path.text)))
+        }
+        method("write_text", "Writes the file anew.", "data, encoding=None, errors=None, newline=None") {
+            (path, arguments) throws(Raise) in
             guard arguments[1].text != nil else {
                 throw .typeError("data must be str, not \(arguments[1].type.name)")
             }
-            let file = try StandardModules.open(path.text, mode: "w", encoding: arguments[2], errors: arguments[3], newline: arguments[4])
+            let file = try StandardModules.open(
+                path.text, mode: "w", encoding: arguments[2], errors: arguments[3], newline: arguments[4])
             let count = try file.write(arguments[1])
             try file.shut()
             return .int(count)
@@ -331,6 +354,8 @@ private enum PathMembers {
 
 extension StandardModules {
     static let pathlib = NativeModule("pathlib", doc: "Paths of files and folders.") {
-        for name in ["Path", "PosixPath", "PurePath", "PurePosixPath"] { Constant(name, Value.object(PathObject.declaration)) }
+        for name in ["Path", "PosixPath", "PurePath", "PurePosixPath"] {
+            Constant(name, Value.object(PathObject.declaration))
+        }
     }
 }

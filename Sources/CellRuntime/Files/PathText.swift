@@ -76,7 +76,9 @@ enum PathText {
         let rest = path.dropFirst(1 + name.count)
         var home: String?
         if name.isEmpty {
-            home = getenv("HOME").map { String(cString: $0) } ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
+            home =
+                getenv("HOME").map { String(cString: $0) }
+                ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_dir) }
         } else {
             home = getpwnam(name).map { String(cString: $0.pointee.pw_dir) }
         }

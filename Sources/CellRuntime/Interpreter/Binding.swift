@@ -94,7 +94,8 @@ extension Interpreter {
         let hint = Diagnostic.suggestion(for: keyword.text, among: named)
         if signature.style == .native {
             if named.isEmpty { return .typeError("\(name)() takes no keyword arguments") }
-            return Raise(exceptions.typeError, "'\(keyword.text)' is an invalid keyword argument for \(name)()", hint: hint)
+            return Raise(
+                exceptions.typeError, "'\(keyword.text)' is an invalid keyword argument for \(name)()", hint: hint)
         }
         return Raise(exceptions.typeError, "\(name)() got an unexpected keyword argument '\(keyword.text)'", hint: hint)
     }
@@ -124,7 +125,8 @@ extension Interpreter {
     }
 
     private func missing(
-        _ signature: Signature, _ base: Frame, from count: Int, _ defaults: ContiguousArray<Value>, _ isOptional: [Bool],
+        _ signature: Signature, _ base: Frame, from count: Int, _ defaults: ContiguousArray<Value>,
+        _ isOptional: [Bool],
         name: String, given: Int
     ) -> Raise {
         var slots = ContiguousArray<Value>()

@@ -124,7 +124,8 @@ extension Interpreter {
         if !(keywords.isEmpty && count == code.plainCount) {
             do throws(Raise) {
                 try bind(
-                    code.signature, function.defaults, base, count, keywords, name: function.qualifiedName, isOptional: [])
+                    code.signature, function.defaults, base, count, keywords, name: function.qualifiedName,
+                    isOptional: [])
             } catch {
                 pop(to: base)
                 throw error

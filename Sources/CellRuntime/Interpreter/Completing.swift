@@ -32,21 +32,26 @@ extension Interpreter {
         if trimmed.hasPrefix("import ") || trimmed.hasPrefix("from ") { return imports(String(trimmed), word) }
         if ahead.hasSuffix(".") { return attributes(of: String(ahead.dropLast()), word) }
         var found = names(word)
-        if let function = Self.openCall(in: before), let value = value(of: function) { found = arguments(of: value, word) + found }
+        if let function = Self.openCall(in: before), let value = value(of: function) {
+            found = arguments(of: value, word) + found
+        }
         return found
     }
 
     private func candidates(
         _ all: [(String, CompletionCandidate.Kind, String)], _ word: String
     ) -> [CompletionCandidate] {
-        all.filter { $0.0.hasPrefix(word) && (word.hasPrefix("_") || !$0.0.hasPrefix("_")) }.sorted { $0.0 < $1.0 }.map {
+        all.filter { $0.0.hasPrefix(word) && (word.hasPrefix("_") || !$0.0.hasPrefix("_")) }.sorted { $0.0 < $1.0 }.map
+        {
             CompletionCandidate(text: $0.0, kind: $0.1, doc: $0.2, replaced: word.count)
         }
     }
 
     private static let keywords = [
-        "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else", "except",
-        "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise",
+        "False", "None", "True", "and", "as", "assert", "break", "class", "continue", "def", "del", "elif", "else",
+        "except",
+        "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass",
+        "raise",
         "return", "try", "while", "with", "yield",
     ]
 
@@ -123,7 +128,9 @@ extension Interpreter {
         case let type as TypeObject:
             if let constructor = type.constructor {
                 names = named(constructor.signature)
-            } else if let initializer = type.lookup("__init__"), initializer.object !== types.object.lookup("__init__")?.object {
+            } else if let initializer = type.lookup("__init__"),
+                initializer.object !== types.object.lookup("__init__")?.object
+            {
                 return arguments(of: initializer, word)
             }
         default: break
@@ -145,7 +152,8 @@ extension Interpreter {
             if "([{".contains(character) {
                 if depth == 0 {
                     guard character == "(" else { return nil }
-                    let name = String(rest.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }.reversed())
+                    let name = String(
+                        rest.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }.reversed())
                     return name.isEmpty ? nil : name
                 }
                 depth -= 1
@@ -162,7 +170,9 @@ extension Interpreter {
             let name = words[1..<place].joined()
             guard let module = importedModules[name] ?? (try? modules.modules[name]?.make(self)) else { return [] }
             return candidates(
-                (module.attributes ?? Dict()).map { ($0.key.text ?? "", kind(of: $0.value, isAttribute: false), self.line(about: $0.value)) },
+                (module.attributes ?? Dict()).map {
+                    ($0.key.text ?? "", kind(of: $0.value, isAttribute: false), self.line(about: $0.value))
+                },
                 word)
         }
         let path = words.last.map(String.init) ?? ""

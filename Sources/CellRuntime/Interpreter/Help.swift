@@ -50,7 +50,8 @@ extension Interpreter {
     private func help(on function: NativeFunction, name: String) -> String {
         var lines = [name + signatureText(of: function)]
         if !function.doc.isEmpty { lines.append(Self.indented(function.doc)) }
-        for (index, doc) in function.parameterDocs.enumerated() where !doc.isEmpty && index < function.signature.names.count {
+        for (index, doc) in function.parameterDocs.enumerated()
+        where !doc.isEmpty && index < function.signature.names.count {
             lines.append("    \(function.signature.names[index].text): \(doc)")
         }
         return lines.joined(separator: "\n")
@@ -67,7 +68,9 @@ extension Interpreter {
         } else {
             lines.append("class " + name)
         }
-        if let doc = type.namespace.get(intern("__doc__"))?.text ?? type.doc, !doc.isEmpty { lines.append(Self.indented(doc)) }
+        if let doc = type.namespace.get(intern("__doc__"))?.text ?? type.doc, !doc.isEmpty {
+            lines.append(Self.indented(doc))
+        }
         let members = attributeNames(of: .object(type)).filter { !$0.hasPrefix("_") && types.type.lookup($0) == nil }
         if !members.isEmpty { lines.append(Self.indented("has " + members.joined(separator: " "))) }
         return lines.joined(separator: "\n")
@@ -89,7 +92,9 @@ extension Interpreter {
                 shown[index] = text
             } else if !function.defaults[index].isUnset {
                 shown[index] = try? repr(function.defaults[index])
-            } else if index < function.isOptional.count, function.isOptional[index], index < signature.positional + signature.keywordOnly {
+            } else if index < function.isOptional.count, function.isOptional[index],
+                index < signature.positional + signature.keywordOnly
+            {
                 shown[index] = "..."
             }
         }

@@ -77,7 +77,8 @@ public struct MagicRegistry {
         }
         registry.register("bash", doc: "Runs the cell as a shell script.", takesCell: true, body: shellScript)
         registry.register("sh", doc: "Runs the cell as a shell script.", takesCell: true, body: shellScript)
-        registry.register("capture", doc: "Runs the cell without showing what it shows.", takesCell: true) { call, cell in
+        registry.register("capture", doc: "Runs the cell without showing what it shows.", takesCell: true) {
+            call, cell in
             try cell.silently { () throws(Raise) in try cell.evaluate(call) }
         }
         registry.register("writefile", doc: "Writes the cell to a file.", takesCell: true) { call, cell in
@@ -115,7 +116,8 @@ public struct MagicRegistry {
         let deviation = (seconds.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 7).squareRoot()
         cell.display(
             .output(
-                "\(TimeText.short(mean)) ± \(TimeText.short(deviation)) per loop (mean ± std. dev. of 7 runs, \(loops) loop\(loops == 1 ? "" : "s") each)\n"))
+                "\(TimeText.short(mean)) ± \(TimeText.short(deviation)) per loop (mean ± std. dev. of 7 runs, \(loops) loop\(loops == 1 ? "" : "s") each)\n"
+            ))
         return .none
     }
 }

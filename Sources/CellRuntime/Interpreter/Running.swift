@@ -63,7 +63,8 @@ extension Interpreter {
     public func diagnostic(of exception: ExceptionObject, in source: Source) -> Diagnostic {
         let message = (try? self.message(of: exception)) ?? "<exception str() failed>"
         let type = exception.type
-        let name = type.isCellClass || type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
+        let name =
+            type.isCellClass || type.module == "builtins" ? type.qualifiedName : "\(type.module).\(type.qualifiedName)"
         guard let first = exception.entries.first else {
             return Diagnostic(type: name, message: message, source: source, range: 0..<0, hint: exception.hint)
         }

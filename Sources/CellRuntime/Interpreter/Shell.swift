@@ -32,7 +32,8 @@ enum Shell {
         process.waitUntilExit()
         if !rest.isEmpty { output(String(decoding: rest, as: UTF8.self)) }
         try cell.poll()
-        return process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus
+        return process.terminationReason == .uncaughtSignal
+            ? 128 + process.terminationStatus : process.terminationStatus
     }
 
     /// Whole characters; the beginning of one that is not all there stays.

@@ -44,14 +44,19 @@ public final class LObject: Object, NativeObject {
         "L", module: "fastcore.foundation", doc: "A list that maps, filters and picks.", allowsAttributes: true
     ) {
         Allocator { LObject([]) }
-        method("__init__", "A list of an iterable's items, or of the values given.", "items=None, *rest, use_list=False, match=None") {
+        method(
+            "__init__", "A list of an iterable's items, or of the values given.",
+            "items=None, *rest, use_list=False, match=None"
+        ) {
             (list, arguments) throws(Raise) in
             let rest = arguments.variadic(4)
             list.items =
                 rest.isEmpty
                 ? try listify(arguments[1], arguments.cell) : [arguments[1].isUnset ? .none : arguments[1]] + rest
             if arguments.isGiven(3) {
-                let wanted = arguments[3].smallInteger == nil ? try arguments.cell.length(of: arguments[3]) : try arguments.cell.index(arguments[3])
+                let wanted =
+                    arguments[3].smallInteger == nil
+                    ? try arguments.cell.length(of: arguments[3]) : try arguments.cell.index(arguments[3])
                 if list.items.count == 1 {
                     list.items = ContiguousArray(repeating: list.items[0], count: wanted)
                 } else if list.items.count != wanted {
@@ -106,7 +111,9 @@ enum LMembers {
 
     @MembersBuilder static var containers: [Member] {
         method("__len__") { (list, _) throws(Raise) in .int(list.items.count) }
-        method("__getitem__", "", "idx, /") { (list, arguments) throws(Raise) in try pick(list, arguments[1], arguments.cell) }
+        method("__getitem__", "", "idx, /") { (list, arguments) throws(Raise) in
+            try pick(list, arguments[1], arguments.cell)
+        }
         method("__setitem__", "", "idx, o, /") { (list, arguments) throws(Raise) in
             let cell = arguments.cell
             let plain = List(list.items)
@@ -140,7 +147,8 @@ enum LMembers {
         }
         method("__contains__", "", "b, /") { (list, arguments) throws(Raise) in
             .bool(
-                try BuiltinMembers.position(of: arguments[1], in: { list.items }, from: 0, to: .max, arguments.cell) != nil)
+                try BuiltinMembers.position(of: arguments[1], in: { list.items }, from: 0, to: .max, arguments.cell)
+                    != nil)
         }
         method("__reversed__") { (list, _) throws(Raise) in LObject.value(list.items.reversed()) }
         method("__invert__") { (list, arguments) throws(Raise) in
@@ -150,7 +158,9 @@ enum LMembers {
         }
         method("__eq__", "", "b, /") { (list, arguments) throws(Raise) in
             let cell = arguments.cell
-            guard cell.isIterable(arguments[1]), arguments[1].text == nil, !(arguments[1].object is Dict) else { return .bool(false) }
+            guard cell.isIterable(arguments[1]), arguments[1].text == nil, !(arguments[1].object is Dict) else {
+                return .bool(false)
+            }
             let other = try cell.items(of: arguments[1])
             guard other.count == list.items.count else { return .bool(false) }
             return .bool(try cell.equal(.object(List(list.items)), .object(List(other))))
@@ -167,7 +177,8 @@ enum LMembers {
             return arguments[0]
         }
         method("__mul__", "", "b, /") { (list, arguments) throws(Raise) in
-            LObject.value(try arguments.cell.items(of: arguments.cell.binary(.multiply, .object(List(list.items)), arguments[1])))
+            LObject.value(
+                try arguments.cell.items(of: arguments.cell.binary(.multiply, .object(List(list.items)), arguments[1])))
         }
         method("__repr__") { (list, arguments) throws(Raise) in
             var parts: [String] = []
@@ -214,7 +225,9 @@ enum LMembers {
         return try cell.item(of: function, at: item)
     }
 
-    private static func attribute(_ item: Value, _ path: String, _ fallback: Value, _ cell: Interpreter) throws(Raise) -> Value {
+    private static func attribute(_ item: Value, _ path: String, _ fallback: Value, _ cell: Interpreter) throws(Raise)
+        -> Value
+    {
         if let dict = item.object as? Dict { return try dict.get(.string(path), cell) ?? fallback }
         var value = item
         for name in path.split(separator: ".") {
@@ -225,7 +238,8 @@ enum LMembers {
     }
 
     @MembersBuilder static var maps: [Member] {
-        method("map", "The results of a function for each item.", "f, *args, gen=False, **kwargs") { (list, arguments) throws(Raise) in
+        method("map", "The results of a function for each item.", "f, *args, gen=False, **kwargs") {
+            (list, arguments) throws(Raise) in
             let cell = arguments.cell
             let isLazy = try arguments.bool(2, default: false)
             let positional = arguments.variadic(3)
@@ -246,16 +260,19 @@ enum LMembers {
             }
             return LObject.value(result)
         }
-        method("filter", "The items for which a function is true.", "f=None, negate=False, **kwargs") { (list, arguments) throws(Raise) in
+        method("filter", "The items for which a function is true.", "f=None, negate=False, **kwargs") {
+            (list, arguments) throws(Raise) in
             let negate = try arguments.bool(2, default: false)
             var result = ContiguousArray<Value>()
             for item in list.items {
-                let answer = try apply(arguments.has(1) ? arguments[1] : .none, item, [], arguments.keywords(3), arguments.cell)
+                let answer = try apply(
+                    arguments.has(1) ? arguments[1] : .none, item, [], arguments.keywords(3), arguments.cell)
                 if try arguments.cell.truth(answer) != negate { result.append(item) }
             }
             return LObject.value(result)
         }
-        method("starmap", "The results of a function of each item's items.", "f, *args, **kwargs") { (list, arguments) throws(Raise) in
+        method("starmap", "The results of a function of each item's items.", "f, *args, **kwargs") {
+            (list, arguments) throws(Raise) in
             let cell = arguments.cell
             var result = ContiguousArray<Value>()
             for item in list.items {
@@ -266,10 +283,13 @@ enum LMembers {
             }
             return LObject.value(result)
         }
-        method("map_dict", "A dictionary of each item and a function's result.", "f=None, *args, **kwargs") { (list, arguments) throws(Raise) in
+        method("map_dict", "A dictionary of each item and a function's result.", "f=None, *args, **kwargs") {
+            (list, arguments) throws(Raise) in
             let dict = Dict()
             for item in list.items {
-                let value = try apply(arguments.has(1) ? arguments[1] : .none, item, arguments.variadic(2), arguments.keywords(3), arguments.cell)
+                let value = try apply(
+                    arguments.has(1) ? arguments[1] : .none, item, arguments.variadic(2), arguments.keywords(3),
+                    arguments.cell)
                 try dict.set(item, value, arguments.cell)
             }
             return .object(dict)
@@ -283,7 +303,8 @@ enum LMembers {
             }
             return LObject.value(result)
         }
-        method("attrgot", "An attribute of each item, or a default.", "k, default=None") { (list, arguments) throws(Raise) in
+        method("attrgot", "An attribute of each item, or a default.", "k, default=None") {
+            (list, arguments) throws(Raise) in
             guard let name = arguments[1].text else { throw .typeError("attribute name must be string") }
             var result = ContiguousArray<Value>()
             for item in list.items {
@@ -307,7 +328,9 @@ enum LMembers {
             for item in list.items {
                 let key = try get(arguments[1], item)
                 let value = try get(arguments[2], item)
-                if let group = try groups.get(key, cell)?.object as? List { group.items.append(value) } else {
+                if let group = try groups.get(key, cell)?.object as? List {
+                    group.items.append(value)
+                } else {
                     try groups.set(key, .list([value]), cell)
                 }
             }
@@ -318,7 +341,8 @@ enum LMembers {
     // MARK: Picking
 
     @MembersBuilder static var picks: [Member] {
-        method("argwhere", "The positions of items for which a function is true.", "f, negate=False") { (list, arguments) throws(Raise) in
+        method("argwhere", "The positions of items for which a function is true.", "f, negate=False") {
+            (list, arguments) throws(Raise) in
             let negate = try arguments.bool(2, default: false)
             var result = ContiguousArray<Value>()
             for (index, item) in list.items.enumerated() {
@@ -327,7 +351,8 @@ enum LMembers {
             }
             return LObject.value(result)
         }
-        method("argfirst", "The first position for which a function is true.", "f, negate=False") { (list, arguments) throws(Raise) in
+        method("argfirst", "The first position for which a function is true.", "f, negate=False") {
+            (list, arguments) throws(Raise) in
             let negate = try arguments.bool(2, default: false)
             for (index, item) in list.items.enumerated() {
                 let answer = try apply(arguments[1], item, [], Dict(), arguments.cell)
@@ -338,12 +363,14 @@ enum LMembers {
         method("enumerate", "Pairs of position and item.") { (list, _) throws(Raise) in
             LObject.value(list.items.enumerated().map { .tuple([.int($0.offset), $0.element]) })
         }
-        method("zip", "The first items of all, the second ones, and so on.", "cycled=False") { (list, arguments) throws(Raise) in
+        method("zip", "The first items of all, the second ones, and so on.", "cycled=False") {
+            (list, arguments) throws(Raise) in
             var columns: [ContiguousArray<Value>] = []
             for item in list.items { columns.append(try arguments.cell.items(of: item)) }
             return zip(columns, cycled: try arguments.bool(1, default: false))
         }
-        method("zipwith", "Items side by side with those of others.", "*rest, cycled=False") { (list, arguments) throws(Raise) in
+        method("zipwith", "Items side by side with those of others.", "*rest, cycled=False") {
+            (list, arguments) throws(Raise) in
             var columns = [list.items]
             for other in arguments.variadic(2) { columns.append(try arguments.cell.items(of: other)) }
             return zip(columns, cycled: try arguments.bool(1, default: false))
@@ -368,10 +395,13 @@ enum LMembers {
             for (index, item) in list.items.enumerated() { try dict.set(item, .int(index), arguments.cell) }
             return .object(dict)
         }
-        BuiltinMembers.classMethod("range", "The numbers of a range, or the positions in a collection.", "a, b=None, step=None") {
+        BuiltinMembers.classMethod(
+            "range", "The numbers of a range, or the positions in a collection.", "a, b=None, step=None"
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
-            let first = arguments[1].bigInteger == nil ? try cell.length(of: arguments[1]) : try cell.index(arguments[1])
+            let first =
+                arguments[1].bigInteger == nil ? try cell.length(of: arguments[1]) : try cell.index(arguments[1])
             let hasStop = arguments.isGiven(2)
             let step = arguments.isGiven(3) ? try cell.index(arguments[3]) : 1
             if step == 0 { throw .valueError("range() arg 3 must not be zero") }
@@ -398,7 +428,10 @@ enum LMembers {
     // MARK: Order
 
     @MembersBuilder static var orders: [Member] {
-        method("sorted", "The items in order, by a function, an attribute's name or an index.", "key=None, reverse=False, cmp=None") {
+        method(
+            "sorted", "The items in order, by a function, an attribute's name or an index.",
+            "key=None, reverse=False, cmp=None"
+        ) {
             (list, arguments) throws(Raise) in
             let cell = arguments.cell
             var key = arguments[1]
@@ -454,7 +487,8 @@ enum LMembers {
             for item in list.items { total = try arguments.cell.binary(.multiply, total, item) }
             return total
         }
-        method("reduce", "A function of the first two items, then of the result and the next.", "f, initial=None") { (list, arguments) throws(Raise) in
+        method("reduce", "A function of the first two items, then of the result and the next.", "f, initial=None") {
+            (list, arguments) throws(Raise) in
             var rest = list.items[...]
             guard var total = arguments.isGiven(2) ? arguments[2] : rest.popFirst() else {
                 throw .typeError("reduce() of empty iterable with no initial value")

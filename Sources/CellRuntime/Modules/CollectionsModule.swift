@@ -7,7 +7,10 @@ extension StandardModules {
         DictKinds.defaultdict
         DictKinds.orderedDict
         DictKinds.counter
-        RawFunction("namedtuple", doc: "A class of tuples whose items have names.", parameters("typename, field_names, *, rename=False, defaults=None, module=None")) {
+        RawFunction(
+            "namedtuple", doc: "A class of tuples whose items have names.",
+            parameters("typename, field_names, *, rename=False, defaults=None, module=None")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             return .object(
@@ -64,7 +67,9 @@ enum DictKinds {
             let cell = arguments.cell
             let positional = arguments.variadic(1)
             let factory = positional.first ?? .none
-            guard factory.isNone || cell.isCallable(factory) else { throw .typeError("first argument must be callable or None") }
+            guard factory.isNone || cell.isCallable(factory) else {
+                throw .typeError("first argument must be callable or None")
+            }
             if positional.count > 2 {
                 throw .typeError("defaultdict expected at most 2 arguments, got \(positional.count)")
             }
@@ -75,7 +80,9 @@ enum DictKinds {
             return .none
         }
         method("__missing__", "", "key, /") { (dict, arguments) throws(Raise) in
-            guard let factory = dict.attributes?["default_factory"], !factory.isNone else { throw .keyError(arguments[1]) }
+            guard let factory = dict.attributes?["default_factory"], !factory.isNone else {
+                throw .keyError(arguments[1])
+            }
             let value = try arguments.cell.call(factory, [])
             try dict.set(arguments[1], value, arguments.cell)
             return value
@@ -96,7 +103,8 @@ enum DictKinds {
     // MARK: OrderedDict
 
     static let orderedDict = make("OrderedDict", "A dictionary whose order can be changed.") {
-        method("move_to_end", "Moves a key to the end, or the start.", "key, last=True") { (dict, arguments) throws(Raise) in
+        method("move_to_end", "Moves a key to the end, or the start.", "key, last=True") {
+            (dict, arguments) throws(Raise) in
             let cell = arguments.cell
             guard let value = try dict.remove(arguments[1], cell) else { throw .keyError(arguments[1]) }
             if try arguments.bool(2, default: true) {
@@ -126,7 +134,8 @@ enum DictKinds {
             guard let other = arguments[1].object as? Dict else { return .notImplemented }
             let cell = arguments.cell
             guard try cell.equal(plain(dict), plain(other)) else { return .bool(false) }
-            guard other.type.isSubclass(of: dict.type) || dict.type.isSubclass(of: other.type), other.type !== types.dict
+            guard other.type.isSubclass(of: dict.type) || dict.type.isSubclass(of: other.type),
+                other.type !== types.dict
             else { return .bool(true) }
             return .bool(try cell.equal(.list(dict.keys), .list(other.keys)))
         }
@@ -192,9 +201,11 @@ enum DictKinds {
             return .none
         }
         method("__missing__", "", "key, /") { (_, _) throws(Raise) in .int(0) }
-        method("most_common", "The n greatest counts, or all, with their keys.", "n=None") { (dict, arguments) throws(Raise) in
+        method("most_common", "The n greatest counts, or all, with their keys.", "n=None") {
+            (dict, arguments) throws(Raise) in
             let pairs = try ranked(dict, arguments.cell)
-            return .list(arguments.isGiven(1) ? pairs.prefix(max(try arguments.cell.index(arguments[1]), 0)) : pairs[...])
+            return .list(
+                arguments.isGiven(1) ? pairs.prefix(max(try arguments.cell.index(arguments[1]), 0)) : pairs[...])
         }
         method("elements", "Each key as often as its count.") { (dict, arguments) throws(Raise) in
             let entries = dict.map { ($0.key, $0.value) }

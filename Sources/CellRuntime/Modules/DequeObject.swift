@@ -109,7 +109,8 @@ public final class DequeObject: Object, NativeObject {
         "deque", module: "collections", doc: "A list with fast changes at both ends, and perhaps a longest length.",
         style: .native
     ) {
-        RawConstructor(doc: "", parameters("iterable=(), maxlen=None")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawConstructor(doc: "", parameters("iterable=(), maxlen=None")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             var limit: Int?
             if arguments.isGiven(1) {
                 limit = try arguments.cell.index(arguments[1])
@@ -167,11 +168,14 @@ public final class DequeObject: Object, NativeObject {
         method("count", "How many items are equal to a value.", "value, /") { (deque, arguments) throws(Raise) in
             .int(try BuiltinMembers.occurrences(of: arguments[1], in: { deque.items }, arguments.cell))
         }
-        method("index", "The position of a value.", "value, start=0, stop=9223372036854775807, /") { (deque, arguments) throws(Raise) in
+        method("index", "The position of a value.", "value, start=0, stop=9223372036854775807, /") {
+            (deque, arguments) throws(Raise) in
             let cell = arguments.cell
             let start = try cell.bound(arguments[2], default: 0, count: deque.count)
             let stop = try cell.bound(arguments[3], default: .max, count: deque.count)
-            guard let place = try BuiltinMembers.position(of: arguments[1], in: { deque.items }, from: start, to: stop, cell)
+            guard
+                let place = try BuiltinMembers.position(
+                    of: arguments[1], in: { deque.items }, from: start, to: stop, cell)
             else { throw .valueError("\(try cell.repr(arguments[1])) is not in deque") }
             return .int(place)
         }
@@ -184,7 +188,9 @@ public final class DequeObject: Object, NativeObject {
             return .none
         }
         method("remove", "Takes out the first item equal to a value.", "value, /") { (deque, arguments) throws(Raise) in
-            guard let place = try BuiltinMembers.position(of: arguments[1], in: { deque.items }, from: 0, to: .max, arguments.cell)
+            guard
+                let place = try BuiltinMembers.position(
+                    of: arguments[1], in: { deque.items }, from: 0, to: .max, arguments.cell)
             else { throw .valueError("deque.remove(x): x not in deque") }
             var items = deque.items
             items.remove(at: place)
@@ -213,7 +219,8 @@ public final class DequeObject: Object, NativeObject {
             return .none
         }
         method("__contains__", "", "value, /") { (deque, arguments) throws(Raise) in
-            let place = try BuiltinMembers.position(of: arguments[1], in: { deque.items }, from: 0, to: .max, arguments.cell)
+            let place = try BuiltinMembers.position(
+                of: arguments[1], in: { deque.items }, from: 0, to: .max, arguments.cell)
             return .bool(place != nil)
         }
         method("__iter__") { (deque, _) throws(Raise) in
@@ -236,7 +243,8 @@ public final class DequeObject: Object, NativeObject {
             return .string("deque(\(items)\(deque.limit.map { ", maxlen=\($0)" } ?? ""))")
         }
         for (name, comparator) in [
-            ("__eq__", Interpreter.Comparator.equal), ("__ne__", .notEqual), ("__lt__", .less), ("__le__", .lessOrEqual),
+            ("__eq__", Interpreter.Comparator.equal), ("__ne__", .notEqual), ("__lt__", .less),
+            ("__le__", .lessOrEqual),
             ("__gt__", .greater), ("__ge__", .greaterOrEqual),
         ] {
             method(name, "", "other, /") { (deque, arguments) throws(Raise) in

@@ -34,7 +34,8 @@ public final class PartialObject: Object, NativeObject {
             for (key, value) in arguments.keywords(2) { try keywords.set(key, value, arguments.cell) }
             return .object(PartialObject(function, positional, keywords))
         }
-        RawMethod("__call__", doc: "", parameters("*args, **keywords")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawMethod("__call__", doc: "", parameters("*args, **keywords")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let partial = try arguments.receiver(PartialObject.self, "__call__", of: "functools.partial")
             let keywords = partial.keywords.copy()
             for (key, value) in arguments.keywords(2) { try keywords.set(key, value, arguments.cell) }
@@ -105,7 +106,8 @@ final class CachedFunction: Object {
             return known
         }
         misses += 1
-        let result = try cell.call(function, Array(positional), keywords: keywords.map { ($0.key.text ?? "", $0.value) })
+        let result = try cell.call(
+            function, Array(positional), keywords: keywords.map { ($0.key.text ?? "", $0.value) })
         if limit != 0 {
             try results.set(key, result, cell)
             if let limit, results.count > limit, let (oldest, _) = results.first(where: { _ in true }) {
@@ -121,11 +123,13 @@ final class CachedFunction: Object {
     static let declaration: TypeObject = NativeType<CachedFunction>(
         "_lru_cache_wrapper", module: "functools", doc: "A function whose results are kept.", allowsAttributes: true
     ) {
-        RawMethod("__call__", doc: "", parameters("*args, **keywords")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawMethod("__call__", doc: "", parameters("*args, **keywords")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let cached = try arguments.receiver(CachedFunction.self, "__call__", of: "functools._lru_cache_wrapper")
             return try cached.call(arguments.variadic(1), arguments.keywords(2), arguments.cell)
         }
-        RawMethod("__get__", doc: "", parameters("instance, owner=None")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawMethod("__get__", doc: "", parameters("instance, owner=None")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             arguments[1].isNone ? arguments[0] : .object(BoundMethod(arguments[1], arguments[0]))
         }
         RawMethod("cache_clear", doc: "Forgets all results.") { (arguments: Arguments) throws(Raise) -> Value in
@@ -138,10 +142,14 @@ final class CachedFunction: Object {
         RawMethod("cache_info", doc: "How often results were known.") { (arguments: Arguments) throws(Raise) -> Value in
             let cached = try arguments.receiver(CachedFunction.self, "cache_info", of: "functools._lru_cache_wrapper")
             return try StandardModules.cacheInfo(
-                [.int(cached.hits), .int(cached.misses), cached.limit.map { .int($0) } ?? .none, .int(cached.results.count)])
+                [
+                    .int(cached.hits), .int(cached.misses), cached.limit.map { .int($0) } ?? .none,
+                    .int(cached.results.count),
+                ])
         }
         RawMethod("cache_parameters", doc: "How the cache was made.") { (arguments: Arguments) throws(Raise) -> Value in
-            let cached = try arguments.receiver(CachedFunction.self, "cache_parameters", of: "functools._lru_cache_wrapper")
+            let cached = try arguments.receiver(
+                CachedFunction.self, "cache_parameters", of: "functools._lru_cache_wrapper")
             return .object(
                 Dict(named: [("maxsize", cached.limit.map { .int($0) } ?? .none), ("typed", .bool(cached.typed))]))
         }
@@ -179,7 +187,10 @@ final class ComparisonKey: Object {
 extension StandardModules {
     static let functools = NativeModule("functools", doc: "Functions of functions.") {
         PartialObject.declaration
-        RawFunction("reduce", doc: "A function of the first two items, then of the result and the next, and so on.", parameters("function, iterable, initial=None, /")) {
+        RawFunction(
+            "reduce", doc: "A function of the first two items, then of the result and the next, and so on.",
+            parameters("function, iterable, initial=None, /")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             guard cell.isIterable(arguments[1]) else { throw .typeError("reduce() arg 2 must support iteration") }
@@ -196,7 +207,10 @@ extension StandardModules {
             while let item = try source.next(cell) { total = try cell.call(arguments[0], [total, item]) }
             return total
         }
-        RawFunction("lru_cache", doc: "Keeps the results of a function, the latest maxsize of them.", parameters("maxsize=128, typed=False")) {
+        RawFunction(
+            "lru_cache", doc: "Keeps the results of a function, the latest maxsize of them.",
+            parameters("maxsize=128, typed=False")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             let typed = try arguments.bool(1, default: false)
@@ -220,19 +234,27 @@ extension StandardModules {
             (arguments: Arguments) throws(Raise) -> Value in
             .object(try CachedFunction(arguments[0], limit: nil, typed: false, arguments.cell))
         }
-        RawFunction("cmp_to_key", doc: "A key for sorting from a function that compares two items.", parameters("mycmp")) {
+        RawFunction(
+            "cmp_to_key", doc: "A key for sorting from a function that compares two items.", parameters("mycmp")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let comparison = arguments[0]
             return function("KeyWrapper", "obj, /") { (inner) throws(Raise) -> Value in
                 .object(ComparisonKey(comparison, inner[0]))
             }
         }
-        RawFunction("update_wrapper", doc: "Gives a function the name and documentation of the one it wraps.", parameters("wrapper, wrapped, assigned=None, updated=None")) {
+        RawFunction(
+            "update_wrapper", doc: "Gives a function the name and documentation of the one it wraps.",
+            parameters("wrapper, wrapped, assigned=None, updated=None")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             if let wrapper = arguments[0].object { try takeOver(from: arguments[1], to: wrapper, arguments.cell) }
             return arguments[0]
         }
-        RawFunction("wraps", doc: "A decorator that gives a function the name and documentation of another.", parameters("wrapped, assigned=None, updated=None")) {
+        RawFunction(
+            "wraps", doc: "A decorator that gives a function the name and documentation of another.",
+            parameters("wrapped, assigned=None, updated=None")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let wrapped = arguments[0]
             return function("update_wrapper", "wrapper, /") { (inner) throws(Raise) -> Value in
@@ -240,12 +262,16 @@ extension StandardModules {
                 return inner[0]
             }
         }
-        Constant("WRAPPER_ASSIGNMENTS", Value.tuple(["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"].map { .string($0) }))
+        Constant(
+            "WRAPPER_ASSIGNMENTS",
+            Value.tuple(["__module__", "__name__", "__qualname__", "__doc__", "__annotations__"].map { .string($0) }))
     }
 
     /// A native function made by another one.
     static func function(_ name: String, _ signature: String, body: @escaping NativeFunction.Body) -> Value {
-        .object(SignatureBuilder(parameters(signature), isMethod: false, style: .python).function(name, doc: "", body: body))
+        .object(
+            SignatureBuilder(parameters(signature), isMethod: false, style: .python).function(name, doc: "", body: body)
+        )
     }
 
     /// As `functools.update_wrapper`.

@@ -75,7 +75,8 @@ extension StandardModules {
                 return kept[index]
             }
         }
-        iterator("repeat", "One value, over and over or a number of times.", "object, times=None") { (arguments) throws(Raise) in
+        iterator("repeat", "One value, over and over or a number of times.", "object, times=None") {
+            (arguments) throws(Raise) in
             let value = arguments[0]
             var left = arguments.isGiven(1) ? try arguments.cell.index(arguments[1]) : Int.max
             return { (_) throws(Raise) in
@@ -88,7 +89,8 @@ extension StandardModules {
 
     @MembersBuilder private static var selections: [Member] {
         chain
-        iterator("islice", "The items that a slice would have.", "iterable, start, stop=None, step=None, /") { (arguments) throws(Raise) in
+        iterator("islice", "The items that a slice would have.", "iterable, start, stop=None, step=None, /") {
+            (arguments) throws(Raise) in
             let cell = arguments.cell
             func bound(_ value: Value, _ fallback: Int, _ message: String) throws(Raise) -> Int {
                 if value.isNone || value.isUnset { return fallback }
@@ -165,7 +167,9 @@ extension StandardModules {
                 return try cell.call(function, Array(cell.items(of: item)))
             }
         }
-        iterator("accumulate", "Running totals, or results of another function.", "iterable, func=None, *, initial=None") {
+        iterator(
+            "accumulate", "Running totals, or results of another function.", "iterable, func=None, *, initial=None"
+        ) {
             (arguments) throws(Raise) in
             let source = try arguments.cell.iterator(over: arguments[0])
             let function = arguments.isGiven(1) ? arguments[1] : nil
@@ -179,7 +183,11 @@ extension StandardModules {
                 }
                 guard let item = try source.next(cell) else { return nil }
                 if let sum = total {
-                    if let function { total = try cell.call(function, [sum, item]) } else { total = try cell.binary(.add, sum, item) }
+                    if let function {
+                        total = try cell.call(function, [sum, item])
+                    } else {
+                        total = try cell.binary(.add, sum, item)
+                    }
                 } else {
                     total = item
                 }
@@ -196,7 +204,8 @@ extension StandardModules {
                 return .tuple([first, second])
             }
         }
-        iterator("zip_longest", "Items side by side, up to the longest.", "*iterables, fillvalue=None") { (arguments) throws(Raise) in
+        iterator("zip_longest", "Items side by side, up to the longest.", "*iterables, fillvalue=None") {
+            (arguments) throws(Raise) in
             let fill = arguments.has(0) ? arguments[0] : .none
             var sources: [IteratorObject?] = []
             for item in arguments.variadic(1) { sources.append(try arguments.cell.iterator(over: item)) }
@@ -242,7 +251,9 @@ extension StandardModules {
 
     // MARK: Combinations
 
-    private static func pick(_ pool: ContiguousArray<Value>, _ indices: [Int]) -> Value { .tuple(indices.map { pool[$0] }) }
+    private static func pick(_ pool: ContiguousArray<Value>, _ indices: [Int]) -> Value {
+        .tuple(indices.map { pool[$0] })
+    }
 
     private static func size(_ value: Value, _ cell: Interpreter) throws(Raise) -> Int {
         let count = try cell.index(value)
@@ -354,7 +365,8 @@ extension StandardModules {
     }
 
     @MembersBuilder private static var groups: [Member] {
-        iterator("groupby", "Neighbours with the same key together.", "iterable, key=None") { (arguments) throws(Raise) in
+        iterator("groupby", "Neighbours with the same key together.", "iterable, key=None") {
+            (arguments) throws(Raise) in
             let grouping = Grouping(try arguments.cell.iterator(over: arguments[0]), arguments[1])
             var hasStarted = false
             return { (cell) throws(Raise) in
@@ -386,9 +398,10 @@ extension StandardModules {
             let count = try arguments.int(1, default: 2)
             guard count >= 0 else { throw .valueError("n must be >= 0") }
             let queue = TeeQueue(source, readers: count)
-            return .tuple((0..<count).map { reader in
-                .object(ClosureIterator { (cell) throws(Raise) in try queue.next(reader, cell) })
-            })
+            return .tuple(
+                (0..<count).map { reader in
+                    .object(ClosureIterator { (cell) throws(Raise) in try queue.next(reader, cell) })
+                })
         }
     }
 

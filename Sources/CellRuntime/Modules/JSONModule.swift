@@ -14,13 +14,17 @@ extension StandardModules {
         jsonDecodeError
         RawFunction(
             "loads", doc: "The value that a document stands for.",
-            parameters("s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None")
+            parameters(
+                "s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
+            )
         ) { (arguments: Arguments) throws(Raise) -> Value in
             try JSONDecoding(arguments, cell: arguments.cell).decode(arguments[0])
         }
         RawFunction(
             "load", doc: "The value that a file's document stands for.",
-            parameters("fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None")
+            parameters(
+                "fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
+            )
         ) { (arguments: Arguments) throws(Raise) -> Value in
             let text = try arguments.cell.callMethod("read", of: arguments[0])
             return try JSONDecoding(arguments, cell: arguments.cell).decode(text)
@@ -30,7 +34,9 @@ extension StandardModules {
             var encoding = try JSONEncoding(arguments, first: 1)
             return .string(try encoding.encode(arguments[0]))
         }
-        RawFunction("dump", doc: "Writes a value as a document to a file.", parameters("obj, fp, *, " + JSONEncoding.options)) {
+        RawFunction(
+            "dump", doc: "Writes a value as a document to a file.", parameters("obj, fp, *, " + JSONEncoding.options)
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             var encoding = try JSONEncoding(arguments, first: 2)
             let text = try encoding.encode(arguments[0])
@@ -204,7 +210,9 @@ private struct JSONEncoding {
 
     private mutating func enter(_ object: Object) throws(Raise) {
         if open.contains(ObjectIdentifier(object)) { throw .valueError("Circular reference detected") }
-        if open.count > 980 { throw Raise(exceptions.recursionError, "maximum recursion depth exceeded while encoding a JSON object") }
+        if open.count > 980 {
+            throw Raise(exceptions.recursionError, "maximum recursion depth exceeded while encoding a JSON object")
+        }
         open.append(ObjectIdentifier(object))
     }
 

@@ -97,7 +97,9 @@ private enum MathFunctions {
         return function(x)
     }
 
-    private static func pair(_ name: String, _ doc: String, _ function: @escaping (Double, Double) throws(Raise) -> Double) -> Member {
+    private static func pair(
+        _ name: String, _ doc: String, _ function: @escaping (Double, Double) throws(Raise) -> Double
+    ) -> Member {
         RawFunction(name, doc: doc, parameters("x, y, /")) { (arguments: Arguments) throws(Raise) -> Value in
             .float(try function(arguments.cell.double(arguments[0]), arguments.cell.double(arguments[1])))
         }
@@ -163,7 +165,8 @@ private enum MathFunctions {
             return .bool(difference <= relative * abs(b) || difference <= relative * abs(a) || difference <= absolute)
         }
         for (name, doc, test) in [
-            ("isnan", "Whether it is no number.", { $0.isNaN }), ("isinf", "Whether it is infinite.", { $0.isInfinite }),
+            ("isnan", "Whether it is no number.", { $0.isNaN }),
+            ("isinf", "Whether it is infinite.", { $0.isInfinite }),
             ("isfinite", "Whether it is finite.", { $0.isFinite }),
         ] as [(String, String, (Double) -> Bool)] {
             RawFunction(name, doc: doc, parameters("x, /")) { (arguments: Arguments) throws(Raise) -> Value in
@@ -176,7 +179,8 @@ private enum MathFunctions {
 
     @MembersBuilder static var roundings: [Member] {
         for (name, special, rule) in [
-            ("floor", SpecialName.floor, FloatingPointRoundingRule.down), ("ceil", .ceil, .up), ("trunc", .trunc, .towardZero),
+            ("floor", SpecialName.floor, FloatingPointRoundingRule.down), ("ceil", .ceil, .up),
+            ("trunc", .trunc, .towardZero),
         ] {
             RawFunction(name, doc: "The integer that x is rounded to: \(name).", parameters("x, /")) {
                 (arguments: Arguments) throws(Raise) -> Value in
@@ -204,10 +208,13 @@ private enum MathFunctions {
     }
 
     @MembersBuilder static var integers: [Member] {
-        RawFunction("factorial", doc: "1 · 2 · … · n.", parameters("n, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("factorial", doc: "1 · 2 · … · n.", parameters("n, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             let number = try natural(arguments[0], cell, "factorial() not defined for negative values")
-            guard let count = Int(exactly: number), count < 300_000 else { throw .memoryError("the result would be too large") }
+            guard let count = Int(exactly: number), count < 300_000 else {
+                throw .memoryError("the result would be too large")
+            }
             return .integer(try product(1, count, cell))
         }
         RawFunction("comb", doc: "The ways to choose k of n.", parameters("n, k, /")) {
@@ -216,7 +223,9 @@ private enum MathFunctions {
             var k = try natural(arguments[1], arguments.cell, "k must be a non-negative integer")
             if k > n { return .int(0) }
             k = min(k, n - k)
-            guard let steps = Int(exactly: k), steps < 100_000 else { throw .memoryError("the result would be too large") }
+            guard let steps = Int(exactly: k), steps < 100_000 else {
+                throw .memoryError("the result would be too large")
+            }
             var result = BigInt(1)
             for step in 0..<steps {
                 result = result * (n - BigInt(step)) / BigInt(step + 1)
@@ -227,7 +236,8 @@ private enum MathFunctions {
         RawFunction("perm", doc: "The ways to choose k of n in order.", parameters("n, k=None, /")) {
             (arguments: Arguments) throws(Raise) -> Value in
             let n = try natural(arguments[0], arguments.cell, "n must be a non-negative integer")
-            let k = arguments.isGiven(1) ? try natural(arguments[1], arguments.cell, "k must be a non-negative integer") : n
+            let k =
+                arguments.isGiven(1) ? try natural(arguments[1], arguments.cell, "k must be a non-negative integer") : n
             if k > n { return .int(0) }
             guard let top = Int(exactly: n), let count = Int(exactly: k), count < 300_000 else {
                 throw .memoryError("the result would be too large")

@@ -3,7 +3,8 @@ enum NamedTuples {
     /// A class of tuples.
     static func make(_ name: String, module: String, fields: [String], defaults: [Value] = []) -> TypeObject {
         let type = TypeObject(
-            name, module: module, doc: "\(name)(\(fields.joined(separator: ", ")))", base: types.tuple, metatype: types.type)
+            name, module: module, doc: "\(name)(\(fields.joined(separator: ", ")))", base: types.tuple,
+            metatype: types.type)
         let optional = fields.count - defaults.count
         let described = fields.enumerated().map { index, field in
             ParameterDescription(name: field, isOptional: index >= optional)
@@ -29,7 +30,9 @@ enum NamedTuples {
                 var items = try arguments.receiver(Tuple.self, "_replace", of: name).items
                 var unknown: [String] = []
                 for (key, value) in arguments.keywords(1) {
-                    if let index = fields.firstIndex(where: { $0 == key.text }) { items[index] = value } else {
+                    if let index = fields.firstIndex(where: { $0 == key.text }) {
+                        items[index] = value
+                    } else {
                         unknown.append(StringRepr.repr(key.text ?? ""))
                     }
                 }
@@ -53,7 +56,9 @@ enum NamedTuples {
             RawMethod("__repr__") { (arguments: Arguments) throws(Raise) -> Value in
                 let tuple = try arguments.receiver(Tuple.self, "__repr__", of: name)
                 var parts: [String] = []
-                for (field, item) in zip(fields, tuple.items) { parts.append("\(field)=\(try arguments.cell.repr(item))") }
+                for (field, item) in zip(fields, tuple.items) {
+                    parts.append("\(field)=\(try arguments.cell.repr(item))")
+                }
                 return .string("\(tuple.type.name)(\(parts.joined(separator: ", ")))")
             },
         ]

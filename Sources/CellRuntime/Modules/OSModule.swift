@@ -51,7 +51,8 @@ final class EnvironmentObject: Object {
             unsetenv(try text(arguments[1]))
             return .none
         }
-        method("__contains__", "", "key, /") { (arguments) throws(Raise) in .bool(arguments[1].text.flatMap(get) != nil) }
+        method("__contains__", "", "key, /") { (arguments) throws(Raise) in .bool(arguments[1].text.flatMap(get) != nil)
+        }
         method("__len__") { (_) throws(Raise) in .int(dict.count) }
         method("__iter__") { (arguments) throws(Raise) in .object(try arguments.cell.iterator(over: .object(dict))) }
         method("get", "A variable, or a default.", "key, default=None") { (arguments) throws(Raise) in
@@ -65,7 +66,8 @@ final class EnvironmentObject: Object {
             unsetenv(try text(arguments[1]))
             return value
         }
-        method("setdefault", "A variable, which is first set if it is missing.", "key, value") { (arguments) throws(Raise) in
+        method("setdefault", "A variable, which is first set if it is missing.", "key, value") {
+            (arguments) throws(Raise) in
             if let value = get(try text(arguments[1])) { return value }
             setenv(try text(arguments[1]), try text(arguments[2]), 1)
             return arguments[2]
@@ -80,7 +82,8 @@ final class EnvironmentObject: Object {
         method("values") { (_) throws(Raise) in .object(DictView.values(dict)) }
         method("items") { (_) throws(Raise) in .object(DictView.items(dict)) }
         method("copy", "The variables as a dictionary.") { (_) throws(Raise) in .object(dict) }
-        method("__repr__") { (arguments) throws(Raise) in .string("environ(\(try arguments.cell.repr(.object(dict))))") }
+        method("__repr__") { (arguments) throws(Raise) in .string("environ(\(try arguments.cell.repr(.object(dict))))")
+        }
     }.type
 }
 
@@ -107,13 +110,15 @@ final class DirectoryEntry: Object {
         for (name, test) in [
             ("is_file", { $0.isFile }), ("is_dir", { $0.isDirectory }),
         ] as [(String, (FileSystem.Status) -> Bool)] {
-            RawMethod(name, doc: "", parameters("*, follow_symlinks=True")) { (arguments: Arguments) throws(Raise) -> Value in
+            RawMethod(name, doc: "", parameters("*, follow_symlinks=True")) {
+                (arguments: Arguments) throws(Raise) -> Value in
                 let entry = try arguments.receiver(DirectoryEntry.self, name, of: "os.DirEntry")
                 let status = FileSystem.status(entry.path, followLinks: try arguments.bool(1, default: true))
                 return .bool(status.map(test) ?? false)
             }
         }
-        RawMethod("stat", doc: "", parameters("*, follow_symlinks=True")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawMethod("stat", doc: "", parameters("*, follow_symlinks=True")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let entry = try arguments.receiver(DirectoryEntry.self, "stat", of: "os.DirEntry")
             return try StandardModules.statResult(entry.path, followLinks: arguments.bool(1, default: true))
         }
@@ -136,7 +141,8 @@ extension StandardModules {
     private static let statType = NamedTuples.make(
         "stat_result", module: "os",
         fields: [
-            "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime",
+            "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime",
+            "st_ctime",
         ])
 
     static func statResult(_ path: String, followLinks: Bool) throws(Raise) -> Value {
@@ -152,7 +158,8 @@ extension StandardModules {
 
     /// A function of one path.
     private static func pathFunction(
-        _ name: String, _ doc: String, _ signature: String = "path", body: @escaping (String, Arguments) throws(Raise) -> Value
+        _ name: String, _ doc: String, _ signature: String = "path",
+        body: @escaping (String, Arguments) throws(Raise) -> Value
     ) -> Member {
         RawFunction(name, doc: doc, parameters(signature)) { (arguments: Arguments) throws(Raise) -> Value in
             try body(arguments.cell.filePath(arguments[0]), arguments)
@@ -166,15 +173,18 @@ extension StandardModules {
         Constant("pardir", "..")
         Constant("curdir", ".")
         Constant("pathsep", ":")
-        RawFunction("join", doc: "Parts put together.", parameters("a, /, *p")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("join", doc: "Parts put together.", parameters("a, /, *p")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             var path = try joinable(arguments[0], arguments.cell)
             for part in arguments.variadic(1) { path = PathText.join(path, try joinable(part, arguments.cell)) }
             return .string(path)
         }
         for (name, doc, change) in [
-            ("basename", "The last part.", { PathText.split($0).tail }), ("dirname", "All but the last part.", { PathText.split($0).head }),
+            ("basename", "The last part.", { PathText.split($0).tail }),
+            ("dirname", "All but the last part.", { PathText.split($0).head }),
             ("normpath", "Without . and .. and doubled slashes.", PathText.normalized),
-            ("abspath", "From the root.", PathText.absolute), ("realpath", "From the root, without links.", FileSystem.resolved),
+            ("abspath", "From the root.", PathText.absolute),
+            ("realpath", "From the root, without links.", FileSystem.resolved),
             ("expanduser", "With the home folder for ~.", PathText.expandingUser),
             ("expandvars", "With the environment's variables put in.", PathText.expandingVariables),
             ("normcase", "The path itself, on this system.", { $0 }),
@@ -189,10 +199,12 @@ extension StandardModules {
             let (stem, suffix) = PathText.splitSuffix(path)
             return .tuple([.string(stem), .string(suffix)])
         }
-        pathFunction("isabs", "Whether it begins at the root.") { (path, _) throws(Raise) in .bool(path.hasPrefix("/")) }
+        pathFunction("isabs", "Whether it begins at the root.") { (path, _) throws(Raise) in .bool(path.hasPrefix("/"))
+        }
         for (name, doc, test) in [
             ("exists", "Whether there is such a file or folder.", { _ in true }),
-            ("isfile", "Whether it is a file.", { $0.isFile }), ("isdir", "Whether it is a folder.", { $0.isDirectory }),
+            ("isfile", "Whether it is a file.", { $0.isFile }),
+            ("isdir", "Whether it is a folder.", { $0.isDirectory }),
         ] as [(String, String, (FileSystem.Status) -> Bool)] {
             pathFunction(name, doc) { (path, _) throws(Raise) in .bool(FileSystem.status(path).map(test) ?? false) }
         }
@@ -227,7 +239,9 @@ extension StandardModules {
         RawFunction("commonprefix", doc: "The longest text that all begin with.", parameters("m")) {
             (arguments: Arguments) throws(Raise) -> Value in
             var texts: [[Unicode.Scalar]] = []
-            for item in try arguments.cell.items(of: arguments[0]) { texts.append(Array(try arguments.cell.filePath(item).unicodeScalars)) }
+            for item in try arguments.cell.items(of: arguments[0]) {
+                texts.append(Array(try arguments.cell.filePath(item).unicodeScalars))
+            }
             guard var shared = texts.first else { return .string("") }
             for text in texts { shared = zip(shared, text).prefix { $0 == $1 }.map(\.0) }
             return .string(String(scalars: shared))
@@ -261,7 +275,8 @@ extension StandardModules {
 
     static let os = NativeModule("os", doc: "The operating system: files, folders, the environment.") {
         for (name, text) in [
-            ("sep", "/"), ("linesep", "\n"), ("pathsep", ":"), ("curdir", "."), ("pardir", ".."), ("devnull", "/dev/null"), ("extsep", "."),
+            ("sep", "/"), ("linesep", "\n"), ("pathsep", ":"), ("curdir", "."), ("pardir", ".."),
+            ("devnull", "/dev/null"), ("extsep", "."),
         ] { Constant(name, text) }
         Constant("name", "posix")
         for (name, number) in [("F_OK", 0), ("R_OK", 4), ("W_OK", 2), ("X_OK", 1)] { Constant(name, number) }
@@ -288,14 +303,19 @@ extension StandardModules {
                     names.popFirst().map { .object(DirectoryEntry($0, PathText.join(path, $0))) }
                 })
         }
-        RawFunction("walk", doc: "Each folder below a path, with the names of folders and files in it.", parameters("top, topdown=True, onerror=None, followlinks=False")) {
+        RawFunction(
+            "walk", doc: "Each folder below a path, with the names of folders and files in it.",
+            parameters("top, topdown=True, onerror=None, followlinks=False")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let top = try arguments.cell.filePath(arguments[0])
             let walk = FolderWalk(
                 top, topDown: try arguments.bool(1, default: true), followsLinks: try arguments.bool(3, default: false))
             return .object(ClosureIterator { (cell) throws(Raise) in try walk.next(cell) })
         }
-        RawFunction("getcwd", doc: "The current folder.") { (_) throws(Raise) -> Value in .string(FileSystem.currentDirectory) }
+        RawFunction("getcwd", doc: "The current folder.") { (_) throws(Raise) -> Value in
+            .string(FileSystem.currentDirectory)
+        }
         pathFunction("chdir", "Changes the current folder.") { (path, _) throws(Raise) in
             try FileSystem.changeDirectory(path)
             return .none
@@ -304,7 +324,8 @@ extension StandardModules {
             try FileSystem.makeDirectory(path, mode: UInt32(truncatingIfNeeded: arguments.int(1, default: 0o777)))
             return .none
         }
-        pathFunction("makedirs", "Makes a folder and those above it.", "name, mode=511, exist_ok=False") { (path, arguments) throws(Raise) in
+        pathFunction("makedirs", "Makes a folder and those above it.", "name, mode=511, exist_ok=False") {
+            (path, arguments) throws(Raise) in
             try FileSystem.makeDirectories(
                 path, mode: UInt32(truncatingIfNeeded: arguments.int(1, default: 0o777)),
                 existsOK: arguments.bool(2, default: false))
@@ -314,7 +335,8 @@ extension StandardModules {
             try FileSystem.removeDirectory(path)
             return .none
         }
-        pathFunction("removedirs", "Takes an empty folder away, and those above it that are empty then.", "name") { (path, _) throws(Raise) in
+        pathFunction("removedirs", "Takes an empty folder away, and those above it that are empty then.", "name") {
+            (path, _) throws(Raise) in
             try FileSystem.removeDirectory(path)
             var parent = PathText.parent(path)
             while !parent.isEmpty, (try? FileSystem.removeDirectory(parent)) != nil { parent = PathText.parent(parent) }
@@ -346,15 +368,19 @@ extension StandardModules {
             try FileSystem.setMode(path, UInt32(truncatingIfNeeded: arguments.cell.index(arguments[1])))
             return .none
         }
-        pathFunction("stat", "Size, times and more.", "path, *, follow_symlinks=True") { (path, arguments) throws(Raise) in
+        pathFunction("stat", "Size, times and more.", "path, *, follow_symlinks=True") {
+            (path, arguments) throws(Raise) in
             try statResult(path, followLinks: arguments.bool(1, default: true))
         }
-        pathFunction("lstat", "As stat, of a link itself.") { (path, _) throws(Raise) in try statResult(path, followLinks: false) }
+        pathFunction("lstat", "As stat, of a link itself.") { (path, _) throws(Raise) in
+            try statResult(path, followLinks: false)
+        }
         pathFunction("access", "Whether one may do something.", "path, mode") { (path, arguments) throws(Raise) in
             .bool(access(path, Int32(truncatingIfNeeded: try arguments.cell.index(arguments[1]))) == 0)
         }
         pathFunction("fspath", "The text of a path.") { (path, _) throws(Raise) in .string(path) }
-        RawFunction("fsencode", doc: "The bytes of a path.", parameters("filename")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("fsencode", doc: "The bytes of a path.", parameters("filename")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             .object(Bytes(Array(try arguments.cell.filePath(arguments[0]).utf8)))
         }
     }
@@ -375,21 +401,24 @@ extension StandardModules {
         RawFunction("cpu_count", doc: "How many processors there are.") { (_) throws(Raise) -> Value in
             .int(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         }
-        RawFunction("urandom", doc: "Random bytes.", parameters("size, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("urandom", doc: "Random bytes.", parameters("size, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let count = try arguments.cell.index(arguments[0])
             if count < 0 { throw .valueError("negative argument not allowed") }
             try arguments.cell.checkSize(count)
             var system = SystemRandomNumberGenerator()
             return .object(Bytes((0..<count).map { _ in UInt8.random(in: 0...255, using: &system) }))
         }
-        RawFunction("system", doc: "Runs a command of the shell.", parameters("command")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("system", doc: "Runs a command of the shell.", parameters("command")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             do {
                 let status = try cell.host.shell(try cell.str(arguments[0]), cell: cell) { cell.display(.output($0)) }
                 return .int(status < 128 ? Int(status) << 8 : Int(status) - 128)
             } catch { throw Raise(error) }
         }
-        RawFunction("get_terminal_size", doc: "Columns and lines of the terminal.", parameters("fd=1")) { (_) throws(Raise) -> Value in
+        RawFunction("get_terminal_size", doc: "Columns and lines of the terminal.", parameters("fd=1")) {
+            (_) throws(Raise) -> Value in
             let columns = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
             let lines = getenv("LINES").flatMap { Int(String(cString: $0)) }
             return NamedTuples.instance(of: terminalSize, [.int(columns ?? 80), .int(lines ?? 24)])
@@ -452,7 +481,9 @@ private final class FolderWalk {
                 for name in folders.items.reversed() {
                     guard let text = name.text else { continue }
                     let child = PathText.join(path, text)
-                    if followsLinks || FileSystem.status(child, followLinks: false)?.isLink != true { tasks.append(.enter(child)) }
+                    if followsLinks || FileSystem.status(child, followLinks: false)?.isLink != true {
+                        tasks.append(.enter(child))
+                    }
                 }
             case .enter(let path):
                 guard let names = try? FileSystem.names(in: path) else { continue }

@@ -1,7 +1,8 @@
 /// The percent signs of web addresses.
 enum PercentCoding {
     private static func isPlain(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 || byte == 0x5F || byte == 0x2E
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 || byte == 0x5F
+            || byte == 0x2E
             || byte == 0x2D || byte == 0x7E
     }
 
@@ -27,7 +28,8 @@ enum PercentCoding {
         var place = 0
         while place < bytes.count {
             let byte = bytes[place]
-            if byte == UInt8(ascii: "%"), place + 2 < bytes.count, let high = NumberParsing.digitValue(bytes[place + 1]),
+            if byte == UInt8(ascii: "%"), place + 2 < bytes.count,
+                let high = NumberParsing.digitValue(bytes[place + 1]),
                 let low = NumberParsing.digitValue(bytes[place + 2]), high < 16, low < 16
             {
                 result.append(UInt8(high << 4 | low))

@@ -81,7 +81,9 @@ private struct Slots {
 }
 
 extension StandardModules {
-    static let random = NativeModule("random", doc: "Random numbers by Python's generator: a seed gives the same numbers.") {
+    static let random = NativeModule(
+        "random", doc: "Random numbers by Python's generator: a seed gives the same numbers."
+    ) {
         let shared = RandomObject()
         RandomObject.declaration
         for function in RandomFunctions.all {
@@ -127,7 +129,9 @@ private struct RandomFunctions {
                     let index = words[624].smallInteger
                 else { throw .valueError("state with version 3 expected") }
                 let state = words.prefix(624).compactMap { $0.smallInteger.flatMap { UInt32(exactly: $0) } }
-                guard let generator = MersenneTwister(state: state, index: index) else { throw .valueError("invalid state") }
+                guard let generator = MersenneTwister(state: state, index: index) else {
+                    throw .valueError("invalid state")
+                }
                 random.generator = generator
                 random.nextGauss = parts[2].double
                 return .none
@@ -145,7 +149,9 @@ private struct RandomFunctions {
         return BigInt(random.generator.below(limit.magnitude))
     }
 
-    private static func inRange(_ start: BigInt, _ stop: BigInt?, _ step: BigInt, _ random: RandomObject) throws(Raise) -> Value {
+    private static func inRange(_ start: BigInt, _ stop: BigInt?, _ step: BigInt, _ random: RandomObject) throws(Raise)
+        -> Value
+    {
         guard let stop else {
             guard start > 0 else { throw .valueError("empty range for randrange()") }
             return .integer(below(start, random))
@@ -165,12 +171,14 @@ private struct RandomFunctions {
 
     private static var integers: [RandomFunctions] {
         [
-            RandomFunctions("randrange", "An integer of a range.", "start, stop=None, step=1") { (random, slots) throws(Raise) in
+            RandomFunctions("randrange", "An integer of a range.", "start, stop=None, step=1") {
+                (random, slots) throws(Raise) in
                 try inRange(
                     slots.cell.integer(slots[0]), slots.isGiven(1) ? slots.cell.integer(slots[1]) : nil,
                     slots[2].isUnset ? 1 : slots.cell.integer(slots[2]), random)
             },
-            RandomFunctions("randint", "An integer from a to b, both included.", "a, b") { (random, slots) throws(Raise) in
+            RandomFunctions("randint", "An integer from a to b, both included.", "a, b") {
+                (random, slots) throws(Raise) in
                 try inRange(slots.cell.integer(slots[0]), slots.cell.integer(slots[1]) + 1, 1, random)
             },
             RandomFunctions("getrandbits", "An integer of k random bits.", "k, /") { (random, slots) throws(Raise) in
@@ -293,7 +301,10 @@ private struct RandomFunctions {
             RandomFunctions("choice", "One item of a sequence.", "seq") { (random, slots) throws(Raise) in
                 try choose(slots[0], random, slots.cell)
             },
-            RandomFunctions("choices", "k items of a sequence, put back each time.", "population, weights=None, *, cum_weights=None, k=1") {
+            RandomFunctions(
+                "choices", "k items of a sequence, put back each time.",
+                "population, weights=None, *, cum_weights=None, k=1"
+            ) {
                 (random, slots) throws(Raise) in try choices(random, slots)
             },
             RandomFunctions("sample", "k different items of a sequence.", "population, k, *, counts=None") {
@@ -338,7 +349,9 @@ private struct RandomFunctions {
                 let b = try slots.cell.double(slots[1])
                 return .float(a + (b - a) * random.generator.nextDouble())
             },
-            RandomFunctions("triangular", "A float between low and high, mode the likeliest.", "low=0.0, high=1.0, mode=None") {
+            RandomFunctions(
+                "triangular", "A float between low and high, mode the likeliest.", "low=0.0, high=1.0, mode=None"
+            ) {
                 (random, slots) throws(Raise) in
                 var low = try slots.double(0, default: 0)
                 var high = try slots.double(1, default: 1)
@@ -352,7 +365,8 @@ private struct RandomFunctions {
                 }
                 return .float(low + (high - low) * sqrt(u * c))
             },
-            RandomFunctions("normalvariate", "A normally distributed float.", "mu=0.0, sigma=1.0") { (random, slots) throws(Raise) in
+            RandomFunctions("normalvariate", "A normally distributed float.", "mu=0.0, sigma=1.0") {
+                (random, slots) throws(Raise) in
                 .float(try slots.double(0, default: 0) + normal(random) * slots.double(1, default: 1))
             },
             RandomFunctions("lognormvariate", "A float whose logarithm is normally distributed.", "mu, sigma") {
@@ -371,10 +385,12 @@ private struct RandomFunctions {
                 }
                 return .float(try slots.double(0, default: 0) + (z ?? 0) * slots.double(1, default: 1))
             },
-            RandomFunctions("expovariate", "An exponentially distributed float.", "lambd") { (random, slots) throws(Raise) in
+            RandomFunctions("expovariate", "An exponentially distributed float.", "lambd") {
+                (random, slots) throws(Raise) in
                 .float(-log(1 - random.generator.nextDouble()) / (try slots.cell.double(slots[0])))
             },
-            RandomFunctions("paretovariate", "A float of the Pareto distribution.", "alpha") { (random, slots) throws(Raise) in
+            RandomFunctions("paretovariate", "A float of the Pareto distribution.", "alpha") {
+                (random, slots) throws(Raise) in
                 let alpha = try slots.cell.double(slots[0])
                 return .float(pow(1 - random.generator.nextDouble(), -1 / alpha))
             },

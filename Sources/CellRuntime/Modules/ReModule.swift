@@ -41,7 +41,9 @@ public final class PatternObject: Object, NativeObject {
                 names.append("re." + name)
             }
             let shown = StringRepr.repr(program.pattern)
-            return .string("re.compile(\(program.isBytes ? "b" : "")\(shown)\(names.isEmpty ? "" : ", " + names.joined(separator: "|")))")
+            return .string(
+                "re.compile(\(program.isBytes ? "b" : "")\(shown)\(names.isEmpty ? "" : ", " + names.joined(separator: "|")))"
+            )
         }
     }.type
 }
@@ -76,7 +78,9 @@ struct RegexSubject {
 
     func position(_ byte: Int) -> Int { byte < 0 ? -1 : isBytes ? byte : offsets.scalars(before: byte) }
 
-    func byte(_ position: Int) -> Int { isBytes ? min(position, offsets.bytes.count) : offsets.byte(ofScalar: position) }
+    func byte(_ position: Int) -> Int {
+        isBytes ? min(position, offsets.bytes.count) : offsets.byte(ofScalar: position)
+    }
 
     func slice(_ lower: Int, _ upper: Int) -> Value {
         let part = offsets.bytes[lower..<upper]
@@ -126,7 +130,8 @@ public final class MatchObject: Object, NativeObject {
     }
 
     private static func get(_ name: String, _ doc: String, body: @escaping (MatchObject) -> Value) -> Member {
-        BuiltinMembers.property(name, doc) { (value) throws(Raise) in (value.object as? MatchObject).map(body) ?? .none }
+        BuiltinMembers.property(name, doc) { (value) throws(Raise) in (value.object as? MatchObject).map(body) ?? .none
+        }
     }
 
     public static let declaration: TypeObject = NativeType<MatchObject>(
@@ -187,7 +192,8 @@ public final class MatchObject: Object, NativeObject {
             let shown = try arguments.cell.repr(match.text(0) ?? .none)
             let from = match.subject.position(match.spans[0])
             let to = match.subject.position(match.spans[1])
-            return .string("<re.Match object; span=(\(from), \(to)), match=\(String(scalars: shown.unicodeScalars.prefix(50)))>")
+            return .string(
+                "<re.Match object; span=(\(from), \(to)), match=\(String(scalars: shown.unicodeScalars.prefix(50)))>")
         }
     }.type
 
@@ -239,7 +245,8 @@ struct Replacement {
             for part in template.parts {
                 switch part {
                 case .literal(let text):
-                    result += match.subject.isBytes
+                    result +=
+                        match.subject.isBytes
                         ? text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) } : Array(text.utf8)
                 case .group(let group):
                     if match.spans[2 * group] >= 0 {
@@ -298,14 +305,18 @@ private struct PatternFunctions {
             ) { (pattern, arguments, isMethod) throws(Raise) in
                 let subject = try RegexSubject(arguments[1], for: pattern.program)
                 let (start, end) = try bounds(subject, arguments, isMethod)
-                guard let spans = try find(pattern, subject, from: start, to: end, anchor, arguments.cell) else { return .none }
+                guard let spans = try find(pattern, subject, from: start, to: end, anchor, arguments.cell) else {
+                    return .none
+                }
                 return .object(MatchObject(pattern, subject, spans, start: start, end: end))
             }
         }
     }
 
     /// Methods may be told where to begin and to end; functions have their flags in that slot.
-    private static func bounds(_ subject: RegexSubject, _ arguments: Arguments, _ isMethod: Bool) throws(Raise) -> (Int, Int) {
+    private static func bounds(_ subject: RegexSubject, _ arguments: Arguments, _ isMethod: Bool) throws(Raise) -> (
+        Int, Int
+    ) {
         guard isMethod else { return (0, subject.offsets.bytes.count) }
         let cell = arguments.cell
         let count = subject.position(subject.offsets.bytes.count)
@@ -345,7 +356,8 @@ private struct PatternFunctions {
         [
             PatternFunctions(
                 name: "findall", doc: "The texts of all matches, or of their groups.",
-                methodSignature: "string, pos=0, endpos=9223372036854775807", functionSignature: "pattern, string, flags=0"
+                methodSignature: "string, pos=0, endpos=9223372036854775807",
+                functionSignature: "pattern, string, flags=0"
             ) { (pattern, arguments, isMethod) throws(Raise) in
                 let subject = try RegexSubject(arguments[1], for: pattern.program)
                 let (start, end) = try bounds(subject, arguments, isMethod)
@@ -363,7 +375,8 @@ private struct PatternFunctions {
                 return .list(found)
             },
             PatternFunctions(
-                name: "finditer", doc: "All matches, one by one.", methodSignature: "string, pos=0, endpos=9223372036854775807",
+                name: "finditer", doc: "All matches, one by one.",
+                methodSignature: "string, pos=0, endpos=9223372036854775807",
                 functionSignature: "pattern, string, flags=0"
             ) { (pattern, arguments, isMethod) throws(Raise) in
                 let subject = try RegexSubject(arguments[1], for: pattern.program)
@@ -426,7 +439,8 @@ private struct PatternFunctions {
 extension StandardModules {
     /// The class of errors in patterns.
     static let regexError: TypeObject = {
-        let type = TypeObject("error", module: "re", doc: "A mistake in a pattern.", base: exceptions.exception, metatype: types.type)
+        let type = TypeObject(
+            "error", module: "re", doc: "A mistake in a pattern.", base: exceptions.exception, metatype: types.type)
         type.allowsAttributes = true
         return type
     }()
@@ -442,7 +456,9 @@ extension StandardModules {
     }
 
     /// A pattern for a function of the module: compiled, or to be looked up among those compiled lately.
-    private static func compiled(_ value: Value, _ flags: Value, _ cache: PatternCache, _ cell: Interpreter) throws(Raise) -> PatternObject {
+    private static func compiled(_ value: Value, _ flags: Value, _ cache: PatternCache, _ cell: Interpreter)
+        throws(Raise) -> PatternObject
+    {
         let number = flags.isUnset ? 0 : try cell.index(flags)
         if let pattern = value.object as? PatternObject {
             if number != 0 { throw .valueError("cannot process flags argument with a compiled pattern") }
@@ -500,7 +516,9 @@ extension StandardModules {
         }
         RawFunction("escape", doc: "Text in which no character means anything special.", parameters("pattern")) {
             (arguments: Arguments) throws(Raise) -> Value in
-            guard let text = arguments[0].text else { throw .typeError("expected string, got \(arguments[0].type.name)") }
+            guard let text = arguments[0].text else {
+                throw .typeError("expected string, got \(arguments[0].type.name)")
+            }
             let special = Set("()[]{}?*+-|^$\\.&~# \t\n\r\u{B}\u{C}".unicodeScalars)
             var result = String.UnicodeScalarView()
             for scalar in text.unicodeScalars {

@@ -56,7 +56,8 @@ final class SocketObject: Object {
         guard problem == 0, let address = found else {
             throw Raise(
                 ExceptionObject(
-                    StandardModules.addressError, Tuple([.int(Int(problem)), .string(String(cString: gai_strerror(problem)))])))
+                    StandardModules.addressError,
+                    Tuple([.int(Int(problem)), .string(String(cString: gai_strerror(problem)))])))
         }
         defer { freeaddrinfo(found) }
         if descriptor < 0 { descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) }
@@ -104,7 +105,8 @@ final class SocketObject: Object {
     }
 
     static func address(_ value: Value) throws(Raise) -> (String, Int) {
-        guard let pair = (value.object as? Tuple)?.items, pair.count == 2, let host = pair[0].text, let port = pair[1].smallInteger
+        guard let pair = (value.object as? Tuple)?.items, pair.count == 2, let host = pair[0].text,
+            let port = pair[1].smallInteger
         else { throw .typeError("AF_INET address must be tuple, not \(value.type.name)") }
         guard (0...65535).contains(port) else { throw .overflowError("connect(): port must be 0-65535.") }
         return (host, port)
@@ -113,7 +115,8 @@ final class SocketObject: Object {
     static let declaration: TypeObject = NativeType<SocketObject>(
         "socket", module: "socket", doc: "A connection by TCP.", isBase: false, isContainer: false
     ) {
-        RawConstructor(parameters("family=2, type=1, proto=0, fileno=None")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawConstructor(parameters("family=2, type=1, proto=0, fileno=None")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             guard try arguments.int(0, default: 2) == 2, try arguments.int(1, default: 1) == 1 else {
                 throw .notImplemented("socket: only TCP over IPv4 (AF_INET, SOCK_STREAM) is supported")
             }
@@ -124,7 +127,8 @@ final class SocketObject: Object {
             try socket.connect(host, port, arguments.cell)
             return .none
         }
-        method("connect_ex", "Connects, and gives the error's number, 0 for none.", "address, /") { (socket, arguments) throws(Raise) in
+        method("connect_ex", "Connects, and gives the error's number, 0 for none.", "address, /") {
+            (socket, arguments) throws(Raise) in
             let (host, port) = try address(arguments[1])
             do throws(Raise) {
                 try socket.connect(host, port, arguments.cell)
@@ -173,7 +177,8 @@ private func systemClose(_ descriptor: Int32) { close(descriptor) }
 extension StandardModules {
     /// `socket.gaierror`
     static let addressError = TypeObject(
-        "gaierror", module: "socket", doc: "A host that cannot be found.", base: exceptions.osError, metatype: types.type)
+        "gaierror", module: "socket", doc: "A host that cannot be found.", base: exceptions.osError,
+        metatype: types.type)
 
     /// What `setdefaulttimeout` has set.
     static func defaultTimeout(_ cell: Interpreter) -> Double? {
@@ -189,20 +194,27 @@ extension StandardModules {
         Constant("SOCK_STREAM", 1)
         RawFunction("setdefaulttimeout", doc: "How many seconds new sockets wait.", parameters("timeout, /")) {
             (arguments: Arguments) throws(Raise) -> Value in
-            if !arguments[0].isNone, try arguments.cell.double(arguments[0]) < 0 { throw .valueError("Timeout value out of range") }
+            if !arguments[0].isNone, try arguments.cell.double(arguments[0]) < 0 {
+                throw .valueError("Timeout value out of range")
+            }
             let module = try arguments.cell.importModule(["socket"])
             module.attributes?.set(
-                arguments.cell.intern("_timeout"), arguments[0].isNone ? .none : .float(try arguments.cell.double(arguments[0])))
+                arguments.cell.intern("_timeout"),
+                arguments[0].isNone ? .none : .float(try arguments.cell.double(arguments[0])))
             return .none
         }
-        RawFunction("getdefaulttimeout", doc: "How many seconds new sockets wait.") { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("getdefaulttimeout", doc: "How many seconds new sockets wait.") {
+            (arguments: Arguments) throws(Raise) -> Value in
             defaultTimeout(arguments.cell).map { .float($0) } ?? .none
         }
-        RawFunction("create_connection", doc: "A socket connected to a host and port.", parameters("address, timeout=None")) {
+        RawFunction(
+            "create_connection", doc: "A socket connected to a host and port.", parameters("address, timeout=None")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let (host, port) = try SocketObject.address(arguments[0])
             let made = SocketObject(
-                timeout: arguments.isGiven(1) ? try arguments.cell.double(arguments[1]) : defaultTimeout(arguments.cell))
+                timeout: arguments.isGiven(1) ? try arguments.cell.double(arguments[1]) : defaultTimeout(arguments.cell)
+            )
             try made.connect(host, port, arguments.cell)
             return .object(made)
         }

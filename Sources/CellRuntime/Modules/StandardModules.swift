@@ -1,8 +1,10 @@
 /// The modules of Python's standard library that cells can import.
 public enum StandardModules {
     public static var all: [NativeModule] {
-        [math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib, time, sys, typesModule,
-         warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime]
+        [
+            math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib, time, sys, typesModule,
+            warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime,
+        ]
     }
 }
 

@@ -37,7 +37,8 @@ extension StandardModules {
         NamedTuples.instance(
             of: timeType,
             [
-                Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour), Int(parts.tm_min),
+                Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday), Int(parts.tm_hour),
+                Int(parts.tm_min),
                 Int(parts.tm_sec), (Int(parts.tm_wday) + 6) % 7, Int(parts.tm_yday) + 1, Int(parts.tm_isdst),
             ].map { .int($0) })
     }
@@ -74,7 +75,8 @@ extension StandardModules {
 
     static let time = NativeModule("time", doc: "Clocks and pauses.", style: .native) {
         for (name, kind, doc) in [
-            ("time", CLOCK_REALTIME, "Seconds since 1970."), ("perf_counter", CLOCK_MONOTONIC, "Seconds of a clock for measuring."),
+            ("time", CLOCK_REALTIME, "Seconds since 1970."),
+            ("perf_counter", CLOCK_MONOTONIC, "Seconds of a clock for measuring."),
             ("monotonic", CLOCK_MONOTONIC, "Seconds of a clock that never goes back."),
             ("process_time", CLOCK_PROCESS_CPUTIME_ID, "Seconds that the processor worked for this program."),
         ] {
@@ -94,7 +96,8 @@ extension StandardModules {
         }
         for (name, isLocal) in [("localtime", true), ("gmtime", false)] {
             RawFunction(name, doc: "A moment's parts, year first.", parameters("secs=None, /")) {
-                (arguments: Arguments) throws(Raise) -> Value in value(of: broken(try moment(arguments, 0), isLocal: isLocal))
+                (arguments: Arguments) throws(Raise) -> Value in
+                value(of: broken(try moment(arguments, 0), isLocal: isLocal))
             }
         }
         RawFunction("mktime", doc: "The seconds since 1970 of a local time's parts.", parameters("t, /")) {
@@ -104,11 +107,16 @@ extension StandardModules {
         }
         RawFunction("strftime", doc: "A time's parts as text.", parameters("format, t=None, /")) {
             (arguments: Arguments) throws(Raise) -> Value in
-            guard let format = arguments[0].text else { throw .typeError("strftime() argument 1 must be str, not \(arguments[0].type.name)") }
-            let parts = arguments.isGiven(1) ? try parts(of: arguments[1], arguments.cell) : broken(clock(CLOCK_REALTIME), isLocal: true)
+            guard let format = arguments[0].text else {
+                throw .typeError("strftime() argument 1 must be str, not \(arguments[0].type.name)")
+            }
+            let parts =
+                arguments.isGiven(1)
+                ? try parts(of: arguments[1], arguments.cell) : broken(clock(CLOCK_REALTIME), isLocal: true)
             return .string(formatted(format, parts))
         }
-        RawFunction("ctime", doc: "A moment as text.", parameters("secs=None, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("ctime", doc: "A moment as text.", parameters("secs=None, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             .string(formatted("%a %b %e %H:%M:%S %Y", broken(try moment(arguments, 0), isLocal: true)))
         }
         RawFunction("_offset", doc: "Seconds from UTC to local time at a moment.", parameters("secs, /")) {
@@ -139,13 +147,16 @@ extension StandardModules {
         }
         Constant("stdout", Value.object(OutputObject(isError: false)))
         Constant("stderr", Value.object(OutputObject(isError: true)))
-        RawFunction("exit", doc: "Ends the program.", parameters("status=None, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("exit", doc: "Ends the program.", parameters("status=None, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             throw Raise(ExceptionObject(exceptions.systemExit, arguments.has(0) ? Tuple([arguments[0]]) : Tuple()))
         }
-        RawFunction("getrecursionlimit", doc: "How many calls may be inside one another.") { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("getrecursionlimit", doc: "How many calls may be inside one another.") {
+            (arguments: Arguments) throws(Raise) -> Value in
             .int(arguments.cell.recursionLimit)
         }
-        RawFunction("setrecursionlimit", doc: "Sets how many calls may be inside one another.", parameters("limit, /")) {
+        RawFunction("setrecursionlimit", doc: "Sets how many calls may be inside one another.", parameters("limit, /"))
+        {
             (arguments: Arguments) throws(Raise) -> Value in
             let limit = try arguments.cell.index(arguments[0])
             guard limit > 0 else { throw .valueError("recursion limit must be greater or equal than 1") }
@@ -167,7 +178,8 @@ extension StandardModules {
             guard let exception = arguments.cell.handled else { return .tuple([.none, .none, .none]) }
             return .tuple([.object(exception.type), .object(exception), .none])
         }
-        RawFunction("intern", doc: "The text itself.", parameters("string, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("intern", doc: "The text itself.", parameters("string, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             arguments[0]
         }
         Constant("implementation", Value.object(NamespaceObject(Dict(named: [("name", .string("nuthatch"))]))))
@@ -207,7 +219,8 @@ final class OutputObject: Object {
             arguments.cell.display(output.isError ? .message(text) : .output(text))
             return .int(text.scalarCount)
         }
-        RawMethod("writelines", doc: "Shows texts.", parameters("lines, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawMethod("writelines", doc: "Shows texts.", parameters("lines, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             for line in try arguments.cell.items(of: arguments[1]) {
                 _ = try arguments.cell.callMethod("write", of: arguments[0], [line])
             }
@@ -219,7 +232,8 @@ final class OutputObject: Object {
         Constant("encoding", "utf-8")
         RawMethod("__repr__") { (arguments: Arguments) throws(Raise) -> Value in
             let output = try arguments.receiver(OutputObject.self, "__repr__", of: "_io.TextIOWrapper")
-            return .string("<_io.TextIOWrapper name='<\(output.isError ? "stderr" : "stdout")>' mode='w' encoding='utf-8'>")
+            return .string(
+                "<_io.TextIOWrapper name='<\(output.isError ? "stderr" : "stdout")>' mode='w' encoding='utf-8'>")
         }
     }.type
 }
@@ -235,7 +249,8 @@ public final class NamespaceObject: Object {
         "SimpleNamespace", module: "types", doc: "An object with the attributes given.", allowsAttributes: true
     ) {
         Allocator { NamespaceObject() }
-        RawMethod("__init__", doc: "Sets attributes.", parameters("**kwargs")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawMethod("__init__", doc: "Sets attributes.", parameters("**kwargs")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let object = try arguments.receiver(NamespaceObject.self, "__init__", of: "types.SimpleNamespace")
             if object.attributes == nil { object.attributes = Dict() }
             for (key, value) in arguments.keywords(1) { try object.attributes?.set(key, value, arguments.cell) }
@@ -249,11 +264,14 @@ public final class NamespaceObject: Object {
             cell.reprStack.append(ObjectIdentifier(object))
             defer { cell.reprStack.removeLast() }
             var parts: [String] = []
-            for (key, value) in object.attributes?.copy() ?? Dict() { parts.append("\(key.text ?? "")=\(try cell.repr(value))") }
+            for (key, value) in object.attributes?.copy() ?? Dict() {
+                parts.append("\(key.text ?? "")=\(try cell.repr(value))")
+            }
             return .string("\(name)(\(parts.joined(separator: ", ")))")
         }
         RawMethod("__eq__", parameters("other, /")) { (arguments: Arguments) throws(Raise) -> Value in
-            guard let a = arguments[0].object as? NamespaceObject, let b = arguments[1].object as? NamespaceObject else {
+            guard let a = arguments[0].object as? NamespaceObject, let b = arguments[1].object as? NamespaceObject
+            else {
                 return .notImplemented
             }
             return .bool(try arguments.cell.equal(.object(a.attributes ?? Dict()), .object(b.attributes ?? Dict())))
@@ -295,11 +313,16 @@ extension StandardModules {
         for name in ["simplefilter", "filterwarnings"] {
             RawFunction(
                 name, doc: "Says what to do with warnings.",
-                parameters(name == "simplefilter" ? "action, category=None, lineno=0, append=False" : "action, message='', category=None, module='', lineno=0, append=False")
+                parameters(
+                    name == "simplefilter"
+                        ? "action, category=None, lineno=0, append=False"
+                        : "action, message='', category=None, module='', lineno=0, append=False")
             ) { (arguments: Arguments) throws(Raise) -> Value in
                 guard let action = arguments[0].text,
                     ["error", "ignore", "always", "default", "module", "once"].contains(action)
-                else { throw Raise(exceptions.assertionError, "invalid action: \(try arguments.cell.repr(arguments[0]))") }
+                else {
+                    throw Raise(exceptions.assertionError, "invalid action: \(try arguments.cell.repr(arguments[0]))")
+                }
                 let category = arguments[name == "simplefilter" ? 1 : 2].object as? TypeObject
                 state.filters.insert((action, category ?? exceptions.warning), at: 0)
                 return .none
@@ -310,10 +333,12 @@ extension StandardModules {
             return .none
         }
         WarningCatcher.declaration
-        RawFunction("_filters", doc: "The filters, to be put back.", parameters("saved=None, /")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("_filters", doc: "The filters, to be put back.", parameters("saved=None, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             if let saved = arguments[0].object as? List {
                 state.filters = saved.items.compactMap { item in
-                    guard let pair = (item.object as? Tuple)?.items, let action = pair[0].text, let type = pair[1].object as? TypeObject
+                    guard let pair = (item.object as? Tuple)?.items, let action = pair[0].text,
+                        let type = pair[1].object as? TypeObject
                     else { return nil }
                     return (action, type)
                 }
@@ -337,7 +362,8 @@ final class WarningCatcher: Object {
     static let declaration: TypeObject = NativeType<WarningCatcher>(
         "catch_warnings", module: "warnings", doc: "Keeps filters to a block.", isBase: false
     ) {
-        RawConstructor(parameters("*, record=False, module=None, action=None, category=None")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawConstructor(parameters("*, record=False, module=None, action=None, category=None")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             if try arguments.bool(0, default: false) { throw .notImplemented("warnings: record=True is not supported") }
             return .object(WarningCatcher(()))
         }

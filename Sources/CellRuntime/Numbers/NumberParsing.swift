@@ -31,7 +31,9 @@ enum NumberParsing {
                 return UInt8(ascii: "?")
             }
         }
-        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte) }
+        func isBlank(_ byte: UInt8) -> Bool {
+            byte == 0x20 || (0x09...0x0D).contains(byte) || (0x1C...0x1F).contains(byte)
+        }
         return Array(bytes.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 

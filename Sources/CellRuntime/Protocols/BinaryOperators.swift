@@ -122,7 +122,9 @@ extension Interpreter {
             if a.magnitude < 1 << 53, b.magnitude < 1 << 53 { return .float(Double(a) / Double(b)) }
             return try bigBinary(operation, BigInt(a), BigInt(b))
         case .floorDivide:
-            if let result = try raising({ () throws(Failure) in try Arithmetic.floorDivide(a, b) }) { return .int(result) }
+            if let result = try raising({ () throws(Failure) in try Arithmetic.floorDivide(a, b) }) {
+                return .int(result)
+            }
             return try bigBinary(operation, BigInt(a), BigInt(b))
         case .modulo:
             guard b != 0 else { throw .zeroDivision("integer modulo by zero") }
@@ -201,7 +203,8 @@ extension Interpreter {
         case .modulo: return .float(try raising { () throws(Failure) in try Arithmetic.modulo(a, b) })
         case .power:
             if let result = try raising({ () throws(Failure) in try Arithmetic.power(a, b) }) { return .float(result) }
-            throw .valueError("a negative number to the power of a fraction is complex, and complex numbers are not supported")
+            throw .valueError(
+                "a negative number to the power of a fraction is complex, and complex numbers are not supported")
         default: return .notImplemented
         }
     }

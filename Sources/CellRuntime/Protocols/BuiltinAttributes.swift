@@ -39,7 +39,8 @@ extension Interpreter {
         case let method as StaticMethod: return text == "__func__" || text == "__wrapped__" ? method.function : nil
         case let method as ClassMethod: return text == "__func__" || text == "__wrapped__" ? method.function : nil
         case let generator as Generator:
-            return text == "__name__" ? .string(generator.name) : text == "__qualname__" ? .string(generator.qualifiedName) : nil
+            return text == "__name__"
+                ? .string(generator.name) : text == "__qualname__" ? .string(generator.qualifiedName) : nil
         case let slice as SliceObject:
             return text == "start" ? slice.start : text == "stop" ? slice.stop : text == "step" ? slice.step : nil
         case let range as RangeObject:
@@ -136,8 +137,10 @@ extension Interpreter {
         case "strerror" where exception.type.isSubclass(of: exceptions.osError):
             return exception.arguments.items.count > 1 ? argument(1) : Value.none
         case "filename" where exception.type.isSubclass(of: exceptions.osError): return argument(2)
-        case "name" where exception.type.isSubclass(of: exceptions.importError)
-            || exception.type.isSubclass(of: exceptions.nameError) || exception.type.isSubclass(of: exceptions.attributeError):
+        case "name"
+        where exception.type.isSubclass(of: exceptions.importError)
+            || exception.type.isSubclass(of: exceptions.nameError)
+            || exception.type.isSubclass(of: exceptions.attributeError):
             return exception.subject.map { .string($0) } ?? Value.none
         case "msg" where exception.type.isSubclass(of: exceptions.importError): return argument(0)
         default: return nil

@@ -157,7 +157,9 @@ extension Interpreter {
 
     /// What built-in classes' comparisons give.
     func builtinCompare(_ comparator: Comparator, _ left: Value, _ right: Value) throws(Raise) -> Value {
-        if let order = numericOrder(left, right) { return .bool(order.map(comparator.holds) ?? (comparator == .notEqual)) }
+        if let order = numericOrder(left, right) {
+            return .bool(order.map(comparator.holds) ?? (comparator == .notEqual))
+        }
         guard case .object(let a) = left, case .object(let b) = right else { return .notImplemented }
         switch (a, b) {
         case (let a as Str, let b as Str): return .bool(comparator.holds(Str.compare(a, b)))

@@ -65,7 +65,9 @@ extension Interpreter {
         return try made.retagged(type)
     }
 
-    private func constructNative(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+    private func constructNative(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise)
+        -> Value
+    {
         if let constructor = type.constructor { return try call(constructor, base, count, keywords: keywords) }
         do throws(Raise) {
             if type.isSubclass(of: exceptions.baseException) {
@@ -98,7 +100,9 @@ extension Interpreter {
 
     /// `OSError(2, …)` makes a `FileNotFoundError`.
     private func exceptionClass(_ type: TypeObject, _ arguments: ContiguousArray<Value>) -> TypeObject {
-        guard type === exceptions.osError, arguments.count >= 2, let number = arguments[0].smallInteger else { return type }
+        guard type === exceptions.osError, arguments.count >= 2, let number = arguments[0].smallInteger else {
+            return type
+        }
         return exceptions.osErrorClass(of: Int32(truncatingIfNeeded: number))
     }
 
@@ -128,7 +132,8 @@ extension Interpreter {
             }
         }
         let type = TypeObject(
-            name, qualifiedName: qualifiedName, module: globals.name, base: base, isCellClass: true, namespace: namespace,
+            name, qualifiedName: qualifiedName, module: globals.name, base: base, isCellClass: true,
+            namespace: namespace,
             metatype: types.type)
         classes.append(type)
         for (key, value) in namespace.copy() {

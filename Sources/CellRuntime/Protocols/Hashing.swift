@@ -23,7 +23,9 @@ extension Interpreter {
             if method.isNone { throw unhashable(object) }
             if !method.isUnset {
                 let answer = try call(method, [.object(object)])
-                guard let number = answer.bigInteger else { throw .typeError("__hash__ method should return an integer") }
+                guard let number = answer.bigInteger else {
+                    throw .typeError("__hash__ method should return an integer")
+                }
                 return NumericHash.hash(number)
             }
         }
@@ -50,7 +52,8 @@ extension Interpreter {
         case let bytes as Bytes: return bytes.bytes.hashValue
         case let range as RangeObject:
             return try hash([
-                .int(range.count), range.count > 0 ? .int(range.start) : .none, range.count > 1 ? .int(range.step) : .none,
+                .int(range.count), range.count > 0 ? .int(range.start) : .none,
+                range.count > 1 ? .int(range.step) : .none,
             ])
         case let method as BoundMethod:
             let receiver = method.receiver.object

@@ -45,7 +45,8 @@ extension Interpreter {
                 let (newStep, overflow) = range.step.multipliedReportingOverflow(by: step)
                 return .object(
                     RangeObject(
-                        start: range.value(at: start), stop: range.value(at: stop), step: overflow ? range.step : newStep))
+                        start: range.value(at: start), stop: range.value(at: stop),
+                        step: overflow ? range.step : newStep))
             }
             return .int(range.value(at: try position(index, range.count, "range object")))
         case let bytes as Bytes:
@@ -66,7 +67,8 @@ extension Interpreter {
             position = number
         } else {
             guard index.bigInteger != nil || index.type.has(.index) else {
-                let plain = name == "string" ? "string" : name == "range object" ? "range" : name == "index" ? "byte" : name
+                let plain =
+                    name == "string" ? "string" : name == "range object" ? "range" : name == "index" ? "byte" : name
                 if plain == "string" { throw .typeError("string indices must be integers, not '\(index.type.name)'") }
                 throw .typeError("\(plain) indices must be integers or slices, not \(index.type.name)")
             }
@@ -195,7 +197,8 @@ extension Interpreter {
                     list.items.removeSubrange(start..<max(start, stop))
                 } else {
                     let doomed = Set(stride(from: start, to: stop, by: step))
-                    list.items = ContiguousArray(list.items.enumerated().filter { !doomed.contains($0.offset) }.map(\.element))
+                    list.items = ContiguousArray(
+                        list.items.enumerated().filter { !doomed.contains($0.offset) }.map(\.element))
                 }
             } else {
                 list.items.remove(at: try position(index, list.items.count, "list", assigning: true))

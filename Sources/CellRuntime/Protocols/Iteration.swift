@@ -116,7 +116,9 @@ extension Interpreter {
             case .values: return nil
             }
         case let bytes as Bytes:
-            if let part = item.object as? Bytes { return ByteSearch.find(part.bytes, in: bytes.bytes, from: 0, to: bytes.bytes.count) != nil }
+            if let part = item.object as? Bytes {
+                return ByteSearch.find(part.bytes, in: bytes.bytes, from: 0, to: bytes.bytes.count) != nil
+            }
             guard let number = item.smallInteger else {
                 throw .typeError("a bytes-like object is required, not '\(item.type.name)'")
             }
@@ -136,7 +138,8 @@ extension Interpreter {
 
     private func contains(_ range: RangeObject, _ number: Int) -> Bool {
         guard range.count > 0 else { return false }
-        let inside = range.step > 0 ? number >= range.start && number < range.stop : number <= range.start && number > range.stop
+        let inside =
+            range.step > 0 ? number >= range.start && number < range.stop : number <= range.start && number > range.stop
         return inside && (number &- range.start) % range.step == 0
     }
 

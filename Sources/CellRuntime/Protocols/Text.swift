@@ -77,7 +77,8 @@ extension Interpreter {
     private func simpleRepr(_ object: Object) -> String {
         switch object {
         case let type as TypeObject:
-            return type.module == "builtins" ? "<class '\(type.qualifiedName)'>" : "<class '\(type.module).\(type.qualifiedName)'>"
+            return type.module == "builtins"
+                ? "<class '\(type.qualifiedName)'>" : "<class '\(type.module).\(type.qualifiedName)'>"
         case let function as CellFunction: return "<function \(function.qualifiedName) at \(address(of: object))>"
         case let function as NativeFunction:
             if function.signature.isMethod {
@@ -88,7 +89,8 @@ extension Interpreter {
         case let method as BoundMethod:
             let receiver = method.receiver
             if let native = method.function.object as? NativeFunction {
-                return "<built-in method \(native.name) of \(receiver.type.name) object at \(address(of: receiver.object ?? object))>"
+                return
+                    "<built-in method \(native.name) of \(receiver.type.name) object at \(address(of: receiver.object ?? object))>"
             }
             let name = (method.function.object as? CellFunction)?.qualifiedName ?? "?"
             let shown = (try? repr(receiver)) ?? "?"

@@ -29,12 +29,14 @@ final class PCRE2: @unchecked Sendable {
     static let noMatch: Int32 = -1
     static let matchLimit: Int32 = -47
 
-    let compile: @convention(c) (
-        UnsafePointer<UInt8>?, Int, UInt32, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int>, OpaquePointer?
-    ) -> Code?
-    let match: @convention(c) (
-        Code?, UnsafePointer<UInt8>?, Int, Int, UInt32, MatchData?, MatchContext?
-    ) -> Int32
+    let compile:
+        @convention(c) (
+            UnsafePointer<UInt8>?, Int, UInt32, UnsafeMutablePointer<Int32>, UnsafeMutablePointer<Int>, OpaquePointer?
+        ) -> Code?
+    let match:
+        @convention(c) (
+            Code?, UnsafePointer<UInt8>?, Int, Int, UInt32, MatchData?, MatchContext?
+        ) -> Int32
     let freeCode: @convention(c) (Code?) -> Void
     let makeMatchData: @convention(c) (Code?, OpaquePointer?) -> MatchData?
     let freeMatchData: @convention(c) (MatchData?) -> Void
@@ -46,10 +48,11 @@ final class PCRE2: @unchecked Sendable {
     let setMatchLimit: @convention(c) (MatchContext?, UInt32) -> Int32
     let setDepthLimit: @convention(c) (MatchContext?, UInt32) -> Int32
     let setHeapLimit: @convention(c) (MatchContext?, UInt32) -> Int32
-    let setCallout: @convention(c) (
-        MatchContext?, (@convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Int32)?,
-        UnsafeMutableRawPointer?
-    ) -> Int32
+    let setCallout:
+        @convention(c) (
+            MatchContext?, (@convention(c) (UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) -> Int32)?,
+            UnsafeMutableRawPointer?
+        ) -> Int32
     let errorMessage: @convention(c) (Int32, UnsafeMutablePointer<UInt8>, Int) -> Int32
 
     static let shared: Result<PCRE2, RegexError> = {

@@ -67,7 +67,8 @@ struct RegexTemplate {
             case "1"..."9":
                 if digit(place) {
                     place += 1
-                    if ("0"..."7").contains(escaped), ("0"..."7").contains(scalars[place - 1]), digit(place, "0"..."7") {
+                    if ("0"..."7").contains(escaped), ("0"..."7").contains(scalars[place - 1]), digit(place, "0"..."7")
+                    {
                         place += 1
                         let value = scalars[start + 1..<place].reduce(UInt32(0)) { $0 * 8 + $1.value - 0x30 }
                         guard value <= 0o377 else {

@@ -133,7 +133,8 @@ struct RegexTranslator {
                 if lastKind == .repetition { throw RegexError("multiple repeat", at: start) }
                 last.text += suffix
                 last.minimum = min(last.minimum * low, Piece.unbounded)
-                last.maximum = high.map { min(last.maximum * $0, Piece.unbounded) } ?? (last.maximum == 0 ? 0 : Piece.unbounded)
+                last.maximum =
+                    high.map { min(last.maximum * $0, Piece.unbounded) } ?? (last.maximum == 0 ? 0 : Piece.unbounded)
                 lastKind = .repetition
                 continue
             case ".": piece = Piece(text: ".", minimum: 1, maximum: 1)
@@ -144,7 +145,9 @@ struct RegexTranslator {
                 piece = Piece(text: "$")
                 kind = .position
             case "(":
-                guard let group = try self.group(verbose: verbose, isFirst: isFirst && isOutermost && lastKind == .nothing)
+                guard
+                    let group = try self.group(
+                        verbose: verbose, isFirst: isFirst && isOutermost && lastKind == .nothing)
                 else { continue }
                 piece = group
             default: piece = Self.literal(scalar)
@@ -347,7 +350,9 @@ struct RegexTranslator {
         var scalar = first
         while scalar != "-" {
             guard let flag = RegexFlags(letter: scalar) else {
-                throw RegexError(StringCase.lower(String(scalar)) != StringCase.upper(String(scalar)) ? "unknown flag" : "missing -, : or )", at: place - 1)
+                throw RegexError(
+                    StringCase.lower(String(scalar)) != StringCase.upper(String(scalar))
+                        ? "unknown flag" : "missing -, : or )", at: place - 1)
             }
             if isBytes, flag == .unicode {
                 throw RegexError("bad inline flags: cannot use 'u' flag with a bytes pattern", at: place)
@@ -449,7 +454,8 @@ struct RegexTranslator {
         if let second = next, ("0"..."9").contains(second) {
             place += 1
             text.append(second)
-            if ("0"..."7").contains(first), ("0"..."7").contains(second), let third = next, ("0"..."7").contains(third) {
+            if ("0"..."7").contains(first), ("0"..."7").contains(second), let third = next, ("0"..."7").contains(third)
+            {
                 place += 1
                 text.append(third)
                 let value = text.reduce(UInt32(0)) { $0 * 8 + $1.value - 0x30 }
@@ -466,7 +472,9 @@ struct RegexTranslator {
     }
 
     private func literal(_ value: UInt32) -> Piece {
-        if isBytes || value < 0x80 { return Piece(text: "\\x{" + String(value, radix: 16) + "}", minimum: 1, maximum: 1) }
+        if isBytes || value < 0x80 {
+            return Piece(text: "\\x{" + String(value, radix: 16) + "}", minimum: 1, maximum: 1)
+        }
         return Unicode.Scalar(value).map(Self.literal) ?? Piece(text: "(?!)", minimum: 1, maximum: 1)
     }
 
@@ -502,7 +510,8 @@ struct RegexTranslator {
         }
         guard read == count, value <= 0x10FFFF else {
             throw RegexError(
-                (read == count ? "bad escape " : "incomplete escape ") + String(scalars: scalars[start..<place]), at: start)
+                (read == count ? "bad escape " : "incomplete escape ") + String(scalars: scalars[start..<place]),
+                at: start)
         }
         return value
     }

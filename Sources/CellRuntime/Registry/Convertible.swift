@@ -126,7 +126,9 @@ private func cellClassName(of type: Object.Type) -> String {
     case is SetObject.Type: "set"
     case is TypeObject.Type: "type"
     default:
-        if let declared = type as? any NativeObject.Type { declared.declaration.name } else {
+        if let declared = type as? any NativeObject.Type {
+            declared.declaration.name
+        } else {
             "\(type)".replacingSuffix("Object", with: "")
         }
     }

@@ -195,7 +195,8 @@ public func Constructor<each Content: CellConvertible, Result: CellReturn>(
     doc: String = "", _ parameters: repeat Parameter<each Content>,
     body: @escaping (Interpreter, repeat each Content) throws -> Result
 ) -> Member {
-    Member(name: "__new__", content: .constructor(makeFunction("__new__", doc: doc, repeat each parameters, body: body)))
+    Member(
+        name: "__new__", content: .constructor(makeFunction("__new__", doc: doc, repeat each parameters, body: body)))
 }
 
 public func RawConstructor(

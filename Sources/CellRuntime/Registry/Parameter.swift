@@ -29,7 +29,8 @@ public struct Parameter<Content: CellConvertible> {
 
     /// A parameter that may be left out.
     public init(
-        _ name: String, _ type: Content.Type, _ kind: ParameterKind = .ordinary, default content: Content, doc: String = ""
+        _ name: String, _ type: Content.Type, _ kind: ParameterKind = .ordinary, default content: Content,
+        doc: String = ""
     ) {
         self.name = name
         self.kind = kind
@@ -46,7 +47,8 @@ public struct Parameter<Content: CellConvertible> {
 
     var description: ParameterDescription {
         ParameterDescription(
-            name: name, kind: kind, typeName: Content.cellTypeName, isOptional: content != nil, shownDefault: shown, doc: doc)
+            name: name, kind: kind, typeName: Content.cellTypeName, isOptional: content != nil, shownDefault: shown,
+            doc: doc)
     }
 }
 

@@ -36,7 +36,8 @@ enum ByteSearch {
     }
 
     /// The starts of matches that do not overlap, at most `limit` of them, for a needle that is not empty.
-    static func matches(of needle: [UInt8], in text: [UInt8], from start: Int, to end: Int, limit: Int = .max) -> [Int] {
+    static func matches(of needle: [UInt8], in text: [UInt8], from start: Int, to end: Int, limit: Int = .max) -> [Int]
+    {
         var found: [Int] = []
         var place = start
         while found.count < limit, let next = find(needle, in: text, from: place, to: end) {

@@ -16,7 +16,9 @@ enum Formatting {
         if spec.isAlternate { throw .value("Alternate form (#) not allowed in string format specifier") }
         if spec.align == "=" { throw .value("'=' alignment not allowed in string format specifier") }
         var shown = text
-        if let precision = spec.precision, precision < text.utf8.count { shown = String(scalars: text.unicodeScalars.prefix(precision)) }
+        if let precision = spec.precision, precision < text.utf8.count {
+            shown = String(scalars: text.unicodeScalars.prefix(precision))
+        }
         return try spec.pad(shown, defaultAlign: "<")
     }
 
@@ -95,7 +97,8 @@ enum Formatting {
                 } else {
                     text = FloatText.repr(value.magnitude)
                 }
-            case "e", "E": text = FloatText.printf("e", value, precision: spec.precision ?? 6, alternate: spec.isAlternate)
+            case "e", "E":
+                text = FloatText.printf("e", value, precision: spec.precision ?? 6, alternate: spec.isAlternate)
             case "f", "F", "%":
                 text = FloatText.printf("f", value, precision: spec.precision ?? 6, alternate: spec.isAlternate)
             default: text = FloatText.printf("g", value, precision: spec.precision ?? 6, alternate: spec.isAlternate)
@@ -103,7 +106,9 @@ enum Formatting {
         }
         if spec.type == "E" || spec.type == "F" || spec.type == "G" { text = text.uppercased() }
         var isNegative = value.sign == .minus && !value.isNaN
-        if spec.avoidsNegativeZero, isNegative, !text.utf8.contains(where: { (0x31...0x39).contains($0) }), value.isFinite {
+        if spec.avoidsNegativeZero, isNegative, !text.utf8.contains(where: { (0x31...0x39).contains($0) }),
+            value.isFinite
+        {
             isNegative = false
         }
         if isPercent { text += "%" }

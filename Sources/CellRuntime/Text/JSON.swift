@@ -232,7 +232,8 @@ private struct JSONReader {
 enum JSONText {
     static func string(_ text: String, asciiOnly: Bool) -> String {
         var isPlain = true
-        for byte in text.utf8 where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte > 0x7E {
+        for byte in text.utf8
+        where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte > 0x7E {
             isPlain = false
             break
         }

@@ -1,7 +1,9 @@
 /// Upper, lower and title case as CPython has them: full mappings of Unicode, one character at a time,
 /// with the final sigma.
 enum StringCase {
-    static func upper(_ text: String) -> String { map(text, ascii: { $0 & ~0x20 }, letters: 0x61...0x7A) { $0.properties.uppercaseMapping } }
+    static func upper(_ text: String) -> String {
+        map(text, ascii: { $0 & ~0x20 }, letters: 0x61...0x7A) { $0.properties.uppercaseMapping }
+    }
 
     static func lower(_ text: String) -> String {
         if text.isASCIIOnly {

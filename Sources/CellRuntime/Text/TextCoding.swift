@@ -117,7 +117,8 @@ enum TextCoding {
     static func decode(_ bytes: [UInt8], _ encoding: Encoding, errors: String = "strict") throws(Raise) -> String {
         switch encoding {
         case .utf8: return try utf8(bytes[...], errors)
-        case .utf8Signed: return try utf8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], errors)
+        case .utf8Signed:
+            return try utf8(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...], errors)
         case .latin1: return String(scalars: bytes.map { Unicode.Scalar($0) })
         case .ascii:
             var result = String.UnicodeScalarView()
@@ -140,7 +141,8 @@ enum TextCoding {
             guard rest.count % 2 == 0 else {
                 throw Raise(
                     exceptions.unicodeDecodeError,
-                    "'utf-16-le' codec can't decode byte 0x\(hex(rest.last ?? 0)) in position \(bytes.count - 1): truncated data")
+                    "'utf-16-le' codec can't decode byte 0x\(hex(rest.last ?? 0)) in position \(bytes.count - 1): truncated data"
+                )
             }
             let units = stride(from: rest.startIndex, to: rest.endIndex, by: 2).map { index -> UInt16 in
                 let low = UInt16(rest[isBig ? index + 1 : index])
@@ -172,7 +174,8 @@ enum TextCoding {
             let (length, problem) = sequence(bytes, place)
             if let problem {
                 let range = place - bytes.startIndex..<place - bytes.startIndex + length
-                try appendReplacement(Array(bytes[place..<place + length]), at: range, "utf-8", problem, errors, to: &result)
+                try appendReplacement(
+                    Array(bytes[place..<place + length]), at: range, "utf-8", problem, errors, to: &result)
             } else {
                 result.append(contentsOf: String(decoding: bytes[place..<place + length], as: UTF8.self).unicodeScalars)
             }

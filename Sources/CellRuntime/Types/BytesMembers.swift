@@ -45,7 +45,9 @@ extension BuiltinMembers {
         guard cell.isIterable(source) else { throw .typeError("cannot convert '\(source.type.name)' object to bytes") }
         var bytes: [UInt8] = []
         for item in try cell.items(of: source) {
-            guard let byte = UInt8(exactly: try cell.index(item)) else { throw .valueError("bytes must be in range(0, 256)") }
+            guard let byte = UInt8(exactly: try cell.index(item)) else {
+                throw .valueError("bytes must be in range(0, 256)")
+            }
             bytes.append(byte)
         }
         return object(bytes)
@@ -118,7 +120,8 @@ extension BuiltinMembers {
         for (name, last, raises) in [
             ("find", false, false), ("rfind", true, false), ("index", false, true), ("rindex", true, true),
         ] {
-            bytesMethod(name, "The \(last ? "highest" : "lowest") position of a part.", "sub, start=None, end=None, /") {
+            bytesMethod(name, "The \(last ? "highest" : "lowest") position of a part.", "sub, start=None, end=None, /")
+            {
                 (bytes, arguments) throws(Raise) in
                 let part = try needle(arguments[1], arguments.cell)
                 let start = try arguments.cell.bound(arguments[2], default: 0, count: bytes.count)
@@ -131,7 +134,8 @@ extension BuiltinMembers {
                 return .int(found ?? -1)
             }
         }
-        bytesMethod("count", "How often a part occurs.", "sub, start=None, end=None, /") { (bytes, arguments) throws(Raise) in
+        bytesMethod("count", "How often a part occurs.", "sub, start=None, end=None, /") {
+            (bytes, arguments) throws(Raise) in
             let part = try needle(arguments[1], arguments.cell)
             let start = try arguments.cell.bound(arguments[2], default: 0, count: bytes.count)
             let end = try arguments.cell.bound(arguments[3], default: bytes.count, count: bytes.count)
@@ -207,7 +211,8 @@ extension BuiltinMembers {
             }
             return object(result)
         }
-        bytesMethod("replace", "With another part in place of each.", "old, new, count=-1, /") { (bytes, arguments) throws(Raise) in
+        bytesMethod("replace", "With another part in place of each.", "old, new, count=-1, /") {
+            (bytes, arguments) throws(Raise) in
             let given = try arguments.int(3, default: -1)
             return object(
                 ByteSearch.replace(

@@ -1,7 +1,8 @@
 /// Methods of `dict` and of its views.
 extension BuiltinMembers {
     private static func dictMethod(
-        _ name: String, _ doc: String, _ signature: String = "", body: @escaping (Dict, Arguments) throws(Raise) -> Value
+        _ name: String, _ doc: String, _ signature: String = "",
+        body: @escaping (Dict, Arguments) throws(Raise) -> Value
     ) -> Member {
         RawMethod(name, doc: doc, parameters(signature)) { (arguments: Arguments) throws(Raise) -> Value in
             try body(arguments.receiver(Dict.self, name, of: "dict"), arguments)
@@ -10,7 +11,9 @@ extension BuiltinMembers {
 
     @MembersBuilder static var dict: [Member] {
         Allocator { Dict() }
-        dictMethod("__init__", "A dictionary of a mapping's entries, of pairs, and of keyword arguments.", "*args, **kwargs") {
+        dictMethod(
+            "__init__", "A dictionary of a mapping's entries, of pairs, and of keyword arguments.", "*args, **kwargs"
+        ) {
             (dict, arguments) throws(Raise) in
             try update(dict, arguments, "dict")
             return .none
@@ -20,11 +23,15 @@ extension BuiltinMembers {
         dictMethod("items", "A view of the pairs of key and value.") { (dict, _) throws(Raise) in
             .object(DictView.items(dict))
         }
-        dictMethod("get", "The value under a key, or a default.", "key, default=None, /") { (dict, arguments) throws(Raise) in
+        dictMethod("get", "The value under a key, or a default.", "key, default=None, /") {
+            (dict, arguments) throws(Raise) in
             if let value = try dict.get(arguments[1], arguments.cell) { return value }
             return arguments.has(2) ? arguments[2] : .none
         }
-        dictMethod("setdefault", "The value under a key, which is first set to a default if there is none.", "key, default=None, /") {
+        dictMethod(
+            "setdefault", "The value under a key, which is first set to a default if there is none.",
+            "key, default=None, /"
+        ) {
             (dict, arguments) throws(Raise) in
             if let value = try dict.get(arguments[1], arguments.cell) { return value }
             let value = arguments.has(2) ? arguments[2] : .none
@@ -38,10 +45,14 @@ extension BuiltinMembers {
             return arguments[2]
         }
         dictMethod("popitem", "Takes out the last entry and returns it.") { (dict, _) throws(Raise) in
-            guard let (key, value) = dict.removeLast() else { throw .keyError(.string("popitem(): dictionary is empty")) }
+            guard let (key, value) = dict.removeLast() else {
+                throw .keyError(.string("popitem(): dictionary is empty"))
+            }
             return .tuple([key, value])
         }
-        dictMethod("update", "Takes over the entries of a mapping, of pairs, and of keyword arguments.", "*args, **kwargs") {
+        dictMethod(
+            "update", "Takes over the entries of a mapping, of pairs, and of keyword arguments.", "*args, **kwargs"
+        ) {
             (dict, arguments) throws(Raise) in
             try update(dict, arguments, "update")
             return .none
@@ -51,7 +62,9 @@ extension BuiltinMembers {
             return .none
         }
         dictMethod("copy", "A dictionary of the same entries.") { (dict, _) throws(Raise) in .object(dict.copy()) }
-        classMethod("fromkeys", "A dictionary with the keys of an iterable, all with one value.", "iterable, value=None, /") {
+        classMethod(
+            "fromkeys", "A dictionary with the keys of an iterable, all with one value.", "iterable, value=None, /"
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             let made = try cell.call(arguments[0], [])
@@ -105,7 +118,8 @@ extension BuiltinMembers {
     // MARK: Views
 
     @MembersBuilder static var dictView: [Member] {
-        RawMethod("isdisjoint", doc: "Whether the view has nothing in common with an iterable.", parameters("other, /")) {
+        RawMethod("isdisjoint", doc: "Whether the view has nothing in common with an iterable.", parameters("other, /"))
+        {
             (arguments: Arguments) throws(Raise) -> Value in
             for item in try arguments.cell.items(of: arguments[1]) {
                 if try arguments.cell.contains(arguments[0], item) { return .bool(false) }

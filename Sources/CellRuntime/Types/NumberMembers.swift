@@ -3,7 +3,8 @@ internal import BigInt
 /// Methods of `int`, `bool` and `float`.
 extension BuiltinMembers {
     private static func integerMethod(
-        _ name: String, _ doc: String, _ signature: String = "", body: @escaping (BigInt, Arguments) throws(Raise) -> Value
+        _ name: String, _ doc: String, _ signature: String = "",
+        body: @escaping (BigInt, Arguments) throws(Raise) -> Value
     ) -> Member {
         RawMethod(name, doc: doc, parameters(signature)) { (arguments: Arguments) throws(Raise) -> Value in
             guard let number = arguments[0].bigInteger else {
@@ -58,7 +59,8 @@ extension BuiltinMembers {
         integerMethod("as_integer_ratio", "The number and 1.") { (number, _) throws(Raise) in
             .tuple([.integer(number), .int(1)])
         }
-        integerMethod("to_bytes", "The bytes of the number.", "length=1, byteorder='big', *, signed=False", body: toBytes)
+        integerMethod(
+            "to_bytes", "The bytes of the number.", "length=1, byteorder='big', *, signed=False", body: toBytes)
         classMethod("from_bytes", "The number that bytes stand for.", "bytes, byteorder='big', *, signed=False") {
             (arguments: Arguments) throws(Raise) -> Value in
             var bytes: [UInt8] = []
@@ -117,7 +119,9 @@ extension BuiltinMembers {
             if let number = value.double {
                 return try raising { () throws(Failure) in try Arithmetic.integer(number) }.value
             }
-            if let text = value.text { return try raising { () throws(Failure) in try NumberParsing.integer(text) }.value }
+            if let text = value.text {
+                return try raising { () throws(Failure) in try NumberParsing.integer(text) }.value
+            }
             if let bytes = object as? Bytes {
                 return try raising { () throws(Failure) in
                     try NumberParsing.integer(String(utf8Bytes: bytes.bytes), shown: StringRepr.repr(bytes.bytes))

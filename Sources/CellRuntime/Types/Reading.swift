@@ -19,7 +19,8 @@ func parameters(_ text: String) -> [ParameterDescription] {
             let sides = part.split(separator: "=", maxSplits: 1).map(String.init)
             result.append(
                 ParameterDescription(
-                    name: sides[0], kind: kind, isOptional: sides.count > 1, shownDefault: sides.count > 1 ? sides[1] : nil))
+                    name: sides[0], kind: kind, isOptional: sides.count > 1,
+                    shownDefault: sides.count > 1 ? sides[1] : nil))
         }
     }
     // The stars' slots come last, keyword-only parameters before them.

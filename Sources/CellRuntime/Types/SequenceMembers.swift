@@ -5,7 +5,8 @@ extension BuiltinMembers {
     // MARK: list
 
     private static func listMethod(
-        _ name: String, _ doc: String, _ signature: String = "", body: @escaping (List, Arguments) throws(Raise) -> Value
+        _ name: String, _ doc: String, _ signature: String = "",
+        body: @escaping (List, Arguments) throws(Raise) -> Value
     ) -> Member {
         RawMethod(name, doc: doc, parameters(signature)) { (arguments: Arguments) throws(Raise) -> Value in
             try body(arguments.receiver(List.self, name, of: "list"), arguments)
@@ -14,7 +15,8 @@ extension BuiltinMembers {
 
     @MembersBuilder static var list: [Member] {
         Allocator { List() }
-        listMethod("__init__", "A list of the items of an iterable.", "iterable=(), /") { (list, arguments) throws(Raise) in
+        listMethod("__init__", "A list of the items of an iterable.", "iterable=(), /") {
+            (list, arguments) throws(Raise) in
             list.items = arguments.has(1) ? try arguments.cell.items(of: arguments[1]) : []
             return .none
         }
@@ -22,7 +24,8 @@ extension BuiltinMembers {
             list.items.append(arguments[1])
             return .none
         }
-        listMethod("extend", "Puts the items of an iterable at the end.", "iterable, /") { (list, arguments) throws(Raise) in
+        listMethod("extend", "Puts the items of an iterable at the end.", "iterable, /") {
+            (list, arguments) throws(Raise) in
             list.items.append(contentsOf: try arguments.cell.items(of: arguments[1]))
             return .none
         }
@@ -42,8 +45,10 @@ extension BuiltinMembers {
             guard (0..<count).contains(index) else { throw .indexError("pop index out of range") }
             return list.items.remove(at: index)
         }
-        listMethod("remove", "Takes out the first item equal to a value.", "value, /") { (list, arguments) throws(Raise) in
-            guard let index = try position(of: arguments[1], in: { list.items }, from: 0, to: .max, arguments.cell) else {
+        listMethod("remove", "Takes out the first item equal to a value.", "value, /") {
+            (list, arguments) throws(Raise) in
+            guard let index = try position(of: arguments[1], in: { list.items }, from: 0, to: .max, arguments.cell)
+            else {
                 throw .valueError("list.remove(x): x not in list")
             }
             if index < list.items.count { list.items.remove(at: index) }
@@ -72,7 +77,9 @@ extension BuiltinMembers {
             list.items = sorted
             return .none
         }
-        listMethod("index", "The position of the first item equal to a value.", "value, start=0, stop=9223372036854775807, /") {
+        listMethod(
+            "index", "The position of the first item equal to a value.", "value, start=0, stop=9223372036854775807, /"
+        ) {
             (list, arguments) throws(Raise) in
             let cell = arguments.cell
             let start = try cell.bound(arguments[2], default: 0, count: list.items.count)
@@ -142,7 +149,9 @@ extension BuiltinMembers {
     // MARK: range and slice
 
     @MembersBuilder static var range: [Member] {
-        RawConstructor(doc: "The integers from start up to, and without, stop.", parameters("start, stop=None, step=1, /")) {
+        RawConstructor(
+            doc: "The integers from start up to, and without, stop.", parameters("start, stop=None, step=1, /")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
             let first = try cell.integer(arguments[0])
@@ -164,7 +173,8 @@ extension BuiltinMembers {
                 try cell.poll()
             }
             let shown = try cell.repr(arguments[1])
-            throw .valueError(arguments[1].bigInteger != nil ? "\(shown) is not in range" : "sequence.index(x): x not in sequence")
+            throw .valueError(
+                arguments[1].bigInteger != nil ? "\(shown) is not in range" : "sequence.index(x): x not in sequence")
         }
         RawMethod("count", doc: "1 if the number is in the range, else 0.", parameters("value, /")) {
             (arguments: Arguments) throws(Raise) -> Value in
@@ -173,7 +183,9 @@ extension BuiltinMembers {
     }
 
     @MembersBuilder static var slice: [Member] {
-        RawConstructor(doc: "What stands for start:stop:step in an index.", parameters("start, stop=None, step=None, /")) {
+        RawConstructor(
+            doc: "What stands for start:stop:step in an index.", parameters("start, stop=None, step=None, /")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             guard arguments.has(1) else { return .object(SliceObject(.none, arguments[0], .none)) }
             return .object(SliceObject(arguments[0], arguments[1], arguments.has(2) ? arguments[2] : .none))

@@ -29,7 +29,9 @@ extension BuiltinMembers {
             setMethod(name, doc, "*others") { (set, arguments) throws(Raise) in
                 let cell = arguments.cell
                 var result = try set.copy(cell)
-                for other in arguments.variadic(1) { result = try cell.setOperation(operation, result, asSet(other, cell)) }
+                for other in arguments.variadic(1) {
+                    result = try cell.setOperation(operation, result, asSet(other, cell))
+                }
                 return .object(result)
             }
         }
@@ -42,13 +44,15 @@ extension BuiltinMembers {
             for item in set { if try !other.contains(item, arguments.cell) { return .bool(false) } }
             return .bool(true)
         }
-        setMethod("issuperset", "Whether all elements of another are in it.", "other, /") { (set, arguments) throws(Raise) in
+        setMethod("issuperset", "Whether all elements of another are in it.", "other, /") {
+            (set, arguments) throws(Raise) in
             for item in try arguments.cell.items(of: arguments[1]) {
                 if try !set.contains(item, arguments.cell) { return .bool(false) }
             }
             return .bool(true)
         }
-        setMethod("isdisjoint", "Whether the two have nothing in common.", "other, /") { (set, arguments) throws(Raise) in
+        setMethod("isdisjoint", "Whether the two have nothing in common.", "other, /") {
+            (set, arguments) throws(Raise) in
             for item in try arguments.cell.items(of: arguments[1]) {
                 if try set.contains(item, arguments.cell) { return .bool(false) }
             }
@@ -61,7 +65,8 @@ extension BuiltinMembers {
 
     @MembersBuilder static var set: [Member] {
         Allocator { SetObject() }
-        setMethod("__init__", "A set of the items of an iterable.", "iterable=(), /") { (set, arguments) throws(Raise) in
+        setMethod("__init__", "A set of the items of an iterable.", "iterable=(), /") {
+            (set, arguments) throws(Raise) in
             set.removeAll()
             if arguments.has(1) {
                 if let other = arguments[1].object as? SetObject {
@@ -110,7 +115,9 @@ extension BuiltinMembers {
         ] {
             setMethod(name, doc, "*others") { (set, arguments) throws(Raise) in
                 for other in arguments.variadic(1) {
-                    try replace(set, by: arguments.cell.setOperation(operation, set, asSet(other, arguments.cell)), arguments.cell)
+                    try replace(
+                        set, by: arguments.cell.setOperation(operation, set, asSet(other, arguments.cell)),
+                        arguments.cell)
                 }
                 return .none
             }

@@ -6,7 +6,8 @@ extension BuiltinMembers {
         textMethod("format", "With values put into the fields in braces.", "*args, **kwargs") {
             (text, arguments) throws(Raise) in
             let keywords = arguments.keywords(2)
-            var filler = TemplateFiller(cell: arguments.cell, positional: arguments.variadic(1)) { (name) throws(Raise) in
+            var filler = TemplateFiller(cell: arguments.cell, positional: arguments.variadic(1)) {
+                (name) throws(Raise) in
                 guard let value = keywords.get(Str(name)) else { throw .keyError(.string(name)) }
                 return value
             }
@@ -58,7 +59,8 @@ private struct TemplateFiller {
                     let shown = other.value > 32 && other.value < 127 ? "\(other)" : StringRepr.escape(other.value)
                     throw .valueError("Unknown conversion specifier \(shown)")
                 }
-                let filled = specification.contains("{") || specification.contains("}")
+                let filled =
+                    specification.contains("{") || specification.contains("}")
                     ? try fill(specification, depth: depth - 1) : specification
                 result += try cell.format(value, filled)
             }
@@ -154,7 +156,8 @@ extension Interpreter {
                     let type = conversion.type
                     let shown = type.value > 31 && type.value < 128 ? "\(type)" : "?"
                     throw .valueError(
-                        "unsupported format character '\(shown)' (0x\(String(type.value, radix: 16))) at index \(conversion.index)")
+                        "unsupported format character '\(shown)' (0x\(String(type.value, radix: 16))) at index \(conversion.index)"
+                    )
                 }
                 let item: Value
                 if let named { item = named } else { item = try take() }

@@ -77,7 +77,9 @@ extension BuiltinMembers {
             upper = offsets.byte(ofScalar: high)
         }
 
-        private static func position(_ value: Value, _ fallback: Int, _ count: Int, _ cell: Interpreter) throws(Raise) -> Int {
+        private static func position(_ value: Value, _ fallback: Int, _ count: Int, _ cell: Interpreter) throws(Raise)
+            -> Int
+        {
             if value.isUnset || value.isNone { return fallback }
             let index = try cell.index(value)
             return index < 0 ? max(index + count, 0) : index
@@ -98,7 +100,8 @@ extension BuiltinMembers {
 
     @MembersBuilder private static var strSearches: [Member] {
         for (name, last, doc) in [
-            ("find", false, "The lowest position of a part, or -1."), ("rfind", true, "The highest position of a part, or -1."),
+            ("find", false, "The lowest position of a part, or -1."),
+            ("rfind", true, "The highest position of a part, or -1."),
         ] {
             textMethod(name, doc, "sub, start=None, end=None, /") { (text, arguments) throws(Raise) in
                 .int(try find(text, arguments, last: last) ?? -1)
@@ -109,7 +112,9 @@ extension BuiltinMembers {
             ("rindex", true, "The highest position of a part; a ValueError if there is none."),
         ] {
             textMethod(name, doc, "sub, start=None, end=None, /") { (text, arguments) throws(Raise) in
-                guard let found = try find(text, arguments, last: last) else { throw .valueError("substring not found") }
+                guard let found = try find(text, arguments, last: last) else {
+                    throw .valueError("substring not found")
+                }
                 return .int(found)
             }
         }
@@ -143,7 +148,9 @@ extension BuiltinMembers {
                     let part = try requiredText(choice) { "tuple for \(name) must only contain str, not \($0)" }.utf8
                     guard let window else { continue }
                     let whole = window.offsets.bytes[window.lower..<window.upper]
-                    if atEnd ? whole.reversed().starts(with: part.reversed()) : whole.starts(with: part) { return .bool(true) }
+                    if atEnd ? whole.reversed().starts(with: part.reversed()) : whole.starts(with: part) {
+                        return .bool(true)
+                    }
                 }
                 return .bool(false)
             }
@@ -169,7 +176,8 @@ extension BuiltinMembers {
             ? ByteSearch.findLast(mark, in: bytes, from: 0, to: bytes.count)
             : ByteSearch.find(mark, in: bytes, from: 0, to: bytes.count)
         guard let found else {
-            return .tuple(last ? [.string(""), .string(""), .string(text)] : [.string(text), .string(""), .string("")])
+            return .tuple(
+                last ? [.string(""), .string(""), .string(text)] : [.string(text), .string(""), .string("")])
         }
         return .tuple([
             .string(String(utf8Bytes: bytes[..<found])), separator,
@@ -180,7 +188,8 @@ extension BuiltinMembers {
     @MembersBuilder private static var strSplits: [Member] {
         for (name, last) in [("split", false), ("rsplit", true)] {
             textMethod(
-                name, "The parts between separators (runs of white space by default), at most maxsplit + 1 of them"
+                name,
+                "The parts between separators (runs of white space by default), at most maxsplit + 1 of them"
                     + (last ? ", counted from the right." : "."), "sep=None, maxsplit=-1"
             ) { (text, arguments) throws(Raise) in
                 let separator = try separator(arguments[1])
@@ -228,10 +237,13 @@ extension BuiltinMembers {
         }
         for (name, left, right) in [("strip", true, true), ("lstrip", true, false), ("rstrip", false, true)] {
             textMethod(
-                name, "Without the characters given (white space by default) at "
+                name,
+                "Without the characters given (white space by default) at "
                     + (left && right ? "both ends." : left ? "the start." : "the end."), "chars=None, /"
             ) { (text, arguments) throws(Raise) in
-                guard arguments.isGiven(1) else { return .string(StringMethods.strip(text, nil, left: left, right: right)) }
+                guard arguments.isGiven(1) else {
+                    return .string(StringMethods.strip(text, nil, left: left, right: right))
+                }
                 let characters = try requiredText(arguments[1]) { _ in "\(name) arg must be None or str" }
                 return .string(StringMethods.strip(text, characters, left: left, right: right))
             }
@@ -316,8 +328,10 @@ extension BuiltinMembers {
             ("istitle", "Whether each word begins with a capital and goes on small.", StringMethods.isTitle),
             ("isidentifier", "Whether it could be a variable's name.", StringMethods.isIdentifier),
             ("isascii", "Whether all characters are ASCII.", { $0.isASCIIOnly }),
-            ("isprintable", "Whether repr shows all characters as they are.",
-                { $0.unicodeScalars.allSatisfy { $0.isPythonPrintable } }),
+            (
+                "isprintable", "Whether repr shows all characters as they are.",
+                { $0.unicodeScalars.allSatisfy { $0.isPythonPrintable } }
+            ),
         ] as [(String, String, (String) -> Bool)] {
             textMethod(name, doc) { (text, _) throws(Raise) in .bool(test(text)) }
         }
@@ -365,8 +379,9 @@ extension BuiltinMembers {
                 .object(
                     StaticMethod(
                         .object(
-                            SignatureBuilder(parameters("x, y=None, z=None, /"), isMethod: false, style: .native).function(
-                                "maketrans", doc: "A table for translate.", body: makeTranslation))))))
+                            SignatureBuilder(parameters("x, y=None, z=None, /"), isMethod: false, style: .native)
+                                .function(
+                                    "maketrans", doc: "A table for translate.", body: makeTranslation))))))
     }
 
     private static func makeTranslation(_ arguments: Arguments) throws(Raise) -> Value {
@@ -401,7 +416,9 @@ extension BuiltinMembers {
             try table.set(.int(Int(old.value)), .int(Int(new.value)), cell)
         }
         if arguments.has(2) {
-            for scalar in try requiredText(arguments[2], { "maketrans() argument 3 must be str, not \($0)" }).unicodeScalars {
+            for scalar in try requiredText(arguments[2], { "maketrans() argument 3 must be str, not \($0)" })
+                .unicodeScalars
+            {
                 try table.set(.int(Int(scalar.value)), .none, cell)
             }
         }

@@ -21,7 +21,8 @@ public final class BuiltinTypes: Sendable {
         type.isContainer = true
         type.storedType = type
         let root = object
-        func make(_ name: String, base: TypeObject? = nil, isContainer: Bool = false, isBase: Bool = true) -> TypeObject {
+        func make(_ name: String, base: TypeObject? = nil, isContainer: Bool = false, isBase: Bool = true) -> TypeObject
+        {
             let made = TypeObject(name, base: base ?? root, metatype: type)
             made.isContainer = isContainer
             made.isBase = isBase

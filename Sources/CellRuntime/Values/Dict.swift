@@ -190,7 +190,9 @@ public final class Dict: Object {
     /// The value under a key.
     /// - Throws: what `__hash__` and `__eq__` raise.
     public func get(_ key: Value, _ cell: Interpreter) throws(Raise) -> Value? {
-        if case .object(let object) = key, object.type === types.str { return get(unsafeDowncast(object, to: Str.self)) }
+        if case .object(let object) = key, object.type === types.str {
+            return get(unsafeDowncast(object, to: Str.self))
+        }
         let position = try position(of: key, hash: cell.hash(key), cell)
         return position < 0 ? nil : entries[position].value
     }

@@ -107,7 +107,9 @@ public final class TypeObject: Object, @unchecked Sendable {
         version += 1
         let special = SpecialName(text: name.text)
         // The interpreter knows what its own classes do; only their `__init__` is looked up.
-        if let special, !isBuiltin || special == .`init` && base != nil { specials[special.rawValue] = lookup(special.str) ?? .unset }
+        if let special, !isBuiltin || special == .`init` && base != nil {
+            specials[special.rawValue] = lookup(special.str) ?? .unset
+        }
         for subclass in subclasses { subclass.namespaceChanged(name) }
     }
 

@@ -47,18 +47,20 @@ public struct CellOutputs {
 
     public mutating func add(_ failure: CellFailure) {
         end()
-        outputs.append(.object([
-            "ename": .string(failure.type), "evalue": .string(failure.message), "output_type": .string("error"),
-            "traceback": .array(failure.text.splitLines.map { .string($0) }),
-        ]))
+        outputs.append(
+            .object([
+                "ename": .string(failure.type), "evalue": .string(failure.message), "output_type": .string("error"),
+                "traceback": .array(failure.text.splitLines.map { .string($0) }),
+            ]))
     }
 
     /// The cell ended: what was collected becomes an output.
     public mutating func end() {
         if let stream, !stream.text.isEmpty {
-            outputs.append(.object([
-                "name": .string(stream.name), "output_type": .string("stream"), "text": .lines(stream.text),
-            ]))
+            outputs.append(
+                .object([
+                    "name": .string(stream.name), "output_type": .string("stream"), "text": .lines(stream.text),
+                ]))
         }
         stream = nil
         if let table {
@@ -119,7 +121,9 @@ public struct CellOutputs {
 
     /// One picture as PNG; several as a table of PNGs with their captions.
     private static func data(_ sheet: PictureSheet) -> JSONObject {
-        let words = sheet.items.map { "<picture \($0.width)x\($0.height)\($0.caption.isEmpty ? "" : ": " + $0.caption)>" }
+        let words = sheet.items.map {
+            "<picture \($0.width)x\($0.height)\($0.caption.isEmpty ? "" : ": " + $0.caption)>"
+        }
         let plain = JSON.lines(words.joined(separator: "\n"))
         let pictures = sheet.items.map { png($0) }
         if let only = pictures.first, pictures.count == 1, let only, sheet.items[0].caption.isEmpty {

@@ -20,7 +20,8 @@ public struct JSONStyle: Sendable, Equatable {
         endsWithNewline = bytes.last == 0x0A
         isASCII = !bytes.contains { $0 >= 0x80 } && Self.hasEscapes(bytes)
         let firstLine = bytes.prefix { $0 != 0x0A }
-        indent = firstLine.count >= bytes.count - 1
+        indent =
+            firstLine.count >= bytes.count - 1
             ? nil
             : String(decoding: bytes.dropFirst(firstLine.count + 1).prefix { $0 == 0x20 || $0 == 0x09 }, as: UTF8.self)
     }

@@ -113,13 +113,16 @@ extension NotebookDocument {
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            throw NotebookFileError(file: path, reason: "it cannot be written: \((error as NSError).localizedDescription)")
+            throw NotebookFileError(
+                file: path, reason: "it cannot be written: \((error as NSError).localizedDescription)")
         }
     }
 
     private static func reason(_ path: String) -> String {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "there is no such file" }
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            return "there is no such file"
+        }
         return isFolder.boolValue ? "it is a folder" : "it cannot be read"
     }
 }

@@ -12,9 +12,13 @@ public enum PercentScript {
         if isDOS { document.setLayout("newline", .string("\r\n")) }
 
         let strings = PercentBody.stringLines(lines.joined(separator: "\n"))
-        var starts = lines.indices.filter { $0 >= start && PercentHeader.isHeader(lines[$0][...]) && !strings.contains($0) }
+        var starts = lines.indices.filter {
+            $0 >= start && PercentHeader.isHeader(lines[$0][...]) && !strings.contains($0)
+        }
         let lead = lines[start..<(starts.first ?? lines.count)]
-        if !lead.allSatisfy(\.isBlank) { starts.insert(start, at: 0) } else if start == 0, !lead.isEmpty {
+        if !lead.allSatisfy(\.isBlank) {
+            starts.insert(start, at: 0)
+        } else if start == 0, !lead.isEmpty {
             // The line behind the last newline is none where no cell follows.
             document.setLayout("lead", .number(lead.count))
         }

@@ -111,7 +111,9 @@ enum PlotSVG {
             let half = halfWidth(series) * (series.mark == .bar ? 0.8 : 1)
             let base = y.place(y.isLogarithmic ? pow(10, y.low) : 0) ?? bottom
             return points.compactMap { px, py in
-                guard let left = x.place(px - half), let right = x.place(px + half), let top = y.place(py) else { return nil }
+                guard let left = x.place(px - half), let right = x.place(px + half), let top = y.place(py) else {
+                    return nil
+                }
                 let (from, to) = (min(top, base), max(top, base))
                 return "<rect x=\"\(number(left))\" y=\"\(number(from))\" width=\"\(number(right - left))\" "
                     + "height=\"\(number(to - from))\" fill=\"\(colour)\"/>"
@@ -155,13 +157,15 @@ enum PlotSVG {
                     "<rect x=\"\(number(left))\" y=\"\(number(top))\" width=\"\(number(width))\" height=\"\(number(height))\" "
                         + "fill=\"rgb(\(Int(red)),\(Int(green)),\(Int(blue)))\"/>")
                 if columns <= 12, axes.matrix.count <= 12 {
-                    lines.append(label(
-                        String(format: "%.4g", value), left + width / 2, top + height / 2 + 4, "middle",
-                        colour: share > 0.5 ? "white" : "black"))
+                    lines.append(
+                        label(
+                            String(format: "%.4g", value), left + width / 2, top + height / 2 + 4, "middle",
+                            colour: share > 0.5 ? "white" : "black"))
                 }
             }
             if row < axes.rowNames.count, height >= 10 {
-                lines.append(label(axes.rowNames[row], margin.left - 8, margin.top + (Double(row) + 0.5) * height + 4, "end"))
+                lines.append(
+                    label(axes.rowNames[row], margin.left - 8, margin.top + (Double(row) + 0.5) * height + 4, "end"))
             }
         }
         for (column, name) in axes.columnNames.prefix(columns).enumerated() where width >= 24 {

@@ -48,12 +48,13 @@ public struct SessionRecord: Sendable {
 
     /// The session as a notebook with its outputs.
     public func document() -> NotebookDocument {
-        NotebookDocument(cells: cells.map { cell in
-            var result = DocumentCell(.code, cell.source, id: nil)
-            result.setOutputs(
-                CellOutputs.of(cell.events, failure: cell.failure, count: cell.number), count: cell.number)
-            return result
-        })
+        NotebookDocument(
+            cells: cells.map { cell in
+                var result = DocumentCell(.code, cell.source, id: nil)
+                result.setOutputs(
+                    CellOutputs.of(cell.events, failure: cell.failure, count: cell.number), count: cell.number)
+                return result
+            })
     }
 }
 

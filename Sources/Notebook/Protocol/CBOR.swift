@@ -193,9 +193,10 @@ struct CBORReader {
         guard tag == 86, case let head = try byte(), head >> 5 == 2 else { throw .malformed("an unknown tag") }
         let data = slice(try count(head & 0x1F, size: 1))
         guard data.count % 8 == 0 else { throw .malformed("half a number") }
-        return .doubles((0..<data.count / 8).map { index in
-            Double(bitPattern: UInt64(littleEndian: data.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)))
-        })
+        return .doubles(
+            (0..<data.count / 8).map { index in
+                Double(bitPattern: UInt64(littleEndian: data.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self)))
+            })
     }
 
     private mutating func simple(_ info: UInt8) throws(ProtocolError) -> CBOR {

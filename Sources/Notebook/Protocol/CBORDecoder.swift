@@ -152,11 +152,12 @@ private struct SingleContainer: SingleValueDecodingContainer {
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try CBORDecoder.decode(type, value) }
 
     private func integer<Value: FixedWidthInteger>() throws -> Value {
-        let result: Value? = switch value {
-        case .int(let number): Value(exactly: number)
-        case .unsigned(let number): Value(exactly: number)
-        default: nil
-        }
+        let result: Value? =
+            switch value {
+            case .int(let number): Value(exactly: number)
+            case .unsigned(let number): Value(exactly: number)
+            default: nil
+            }
         guard let result else { throw mismatch("an integer in range") }
         return result
     }

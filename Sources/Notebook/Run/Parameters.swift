@@ -9,7 +9,8 @@ public enum Parameters {
         var lines = ["# Parameters"]
         for parameter in parameters {
             guard let equals = parameter.firstIndex(of: "="), isName(parameter[..<equals]) else {
-                throw NotebookFileError(file: "-p \(parameter)", reason: "a parameter is name=value, such as -p epochs=3")
+                throw NotebookFileError(
+                    file: "-p \(parameter)", reason: "a parameter is name=value, such as -p epochs=3")
             }
             lines.append("\(parameter[..<equals]) = \(literal(parameter[parameter.index(after: equals)...]))")
         }
@@ -41,7 +42,8 @@ public enum Parameters {
         case .number, .string: value.inline
         case .array(let items): "[" + items.map(python).joined(separator: ", ") + "]"
         case .object(let object):
-            "{" + object.members.map { JSON.string($0.name).inline + ": " + python($0.value) }.joined(separator: ", ") + "}"
+            "{" + object.members.map { JSON.string($0.name).inline + ": " + python($0.value) }.joined(separator: ", ")
+                + "}"
         }
     }
 }

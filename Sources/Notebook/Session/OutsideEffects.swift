@@ -9,8 +9,10 @@ public enum OutsideEffects {
         "export": "writes files", "to_csv": "writes files", "savefig": "writes files", "mkdir": "makes folders",
         "unlink": "deletes files", "rmtree": "deletes files", "remove": "deletes files", "rmdir": "deletes folders",
         "rename": "renames files", "replace": "renames files", "move": "moves files", "copy": "copies files",
-        "download_url": "downloads", "download_images": "downloads", "untar_data": "downloads", "search_images": "searches the web",
-        "search_images_ddg": "searches the web", "resize_images": "writes files", "system": "runs a command", "input": "asks for input",
+        "download_url": "downloads", "download_images": "downloads", "untar_data": "downloads",
+        "search_images": "searches the web",
+        "search_images_ddg": "searches the web", "resize_images": "writes files", "system": "runs a command",
+        "input": "asks for input",
     ]
 
     /// What a cell does outside, in words; nil when nothing is known of it.

@@ -199,7 +199,9 @@ public final class Session {
 
     /// What could stand at `cursor`, a UTF-8 offset; nil when the evaluator does not answer in time.
     public func complete(_ text: String, cursor: Int, milliseconds: Int = 400) -> CompletionAnswer? {
-        ask(milliseconds) { .complete(id: $0, text: text, cursor: cursor) } found: { reply, id in
+        ask(milliseconds) {
+            .complete(id: $0, text: text, cursor: cursor)
+        } found: { reply, id in
             if case .completions(id, let answer) = reply { return answer }
             return nil
         }
@@ -207,7 +209,9 @@ public final class Session {
 
     /// The names of the session's variables; nil when the evaluator does not answer in time.
     public func names(milliseconds: Int = 400) -> [String]? {
-        ask(milliseconds) { .names(id: $0) } found: { reply, id in
+        ask(milliseconds) {
+            .names(id: $0)
+        } found: { reply, id in
             if case .names(id, let names) = reply { return names }
             return nil
         }

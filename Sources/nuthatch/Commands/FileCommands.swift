@@ -10,7 +10,8 @@ struct LessonCommand: ParsableCommand {
 
     struct Open: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "open", abstract: "Open a lesson by its number, or any .py or .ipynb file.", shouldDisplay: false)
+            commandName: "open", abstract: "Open a lesson by its number, or any .py or .ipynb file.",
+            shouldDisplay: false)
 
         @Argument(help: "A lesson's number or a file.")
         var lesson: String?

@@ -145,10 +145,12 @@ private final class OutputBuffer: Sendable {
 
     private func flushSoon() {
         wake.signal()
-        guard hasFlusher.withLock({ flag in
-            defer { flag = true }
-            return !flag
-        }) else { return }
+        guard
+            hasFlusher.withLock({ flag in
+                defer { flag = true }
+                return !flag
+            })
+        else { return }
         Thread.detachNewThread { [self] in
             while true {
                 wake.wait()
@@ -161,7 +163,9 @@ private final class OutputBuffer: Sendable {
     private static func empty(_ text: inout [UInt8]) {
         var start = 0
         while start < text.count {
-            let count = text.withUnsafeBytes { Foundation.write(1, $0.baseAddress.map { $0 + start }, $0.count - start) }
+            let count = text.withUnsafeBytes {
+                Foundation.write(1, $0.baseAddress.map { $0 + start }, $0.count - start)
+            }
             if count > 0 { start += count } else if errno != EINTR && errno != EAGAIN { break }
         }
         text = []

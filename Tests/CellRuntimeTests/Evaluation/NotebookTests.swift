@@ -10,7 +10,8 @@ import Testing
         (["'a'", "2", "Out[1] * Out[2]"], "'aa'\n"), (["x = !printf 'a\\nb\\n'", "x"], "['a', 'b']\n"),
         (["name = 'world'", "!echo hello $name {1 + 1}"], "hello world 2\n"),
         (["!echo {nothing_like_it}"], "{nothing_like_it}\n"), (["if True:\n    !echo in if"], "in if\n"),
-        (["%matplotlib inline"], ""), (["%%capture\nprint(1)"], ""), (["def f(a, b=2): 'Adds.'", "f?"], "f(a, b=2)\n    Adds.\n"),
+        (["%matplotlib inline"], ""), (["%%capture\nprint(1)"], ""),
+        (["def f(a, b=2): 'Adds.'", "f?"], "f(a, b=2)\n    Adds.\n"),
         (["%who"], "\n"), (["!!echo a"], "['a']\n"),
     ]) func shows(cells: [String], expected: String) {
         let result = Session.run(cells: cells)
@@ -46,7 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("import ma", "math"), ("pri", "print"), ("'abc'.up", ""), ("text.up", "upper"), ("f(rat", "rate="), ("%mat", "matplotlib"),
+        ("import ma", "math"), ("pri", "print"), ("'abc'.up", ""), ("text.up", "upper"), ("f(rat", "rate="),
+        ("%mat", "matplotlib"),
         ("from math import sq", "sqrt"), ("whi", "while"),
     ]) func completes(text: String, expected: String) {
         let candidates: [String] = CellThread.run {

@@ -22,7 +22,8 @@ import Testing
     }
 
     @Test func sessionGoesOnAfterEach() {
-        let result = Session.run("def f(n): return f(n + 1)", "f(0)", "try: f(0)\nexcept RecursionError: print('caught')", "1 + 1")
+        let result = Session.run(
+            "def f(n): return f(n + 1)", "f(0)", "try: f(0)\nexcept RecursionError: print('caught')", "1 + 1")
         #expect(result.output == "2\n")
     }
 
@@ -36,9 +37,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "while True: pass", "for i in range(10 ** 15): pass", "sum(i for i in range(10 ** 15))", "[i for i in range(10 ** 15)]",
+        "while True: pass", "for i in range(10 ** 15): pass", "sum(i for i in range(10 ** 15))",
+        "[i for i in range(10 ** 15)]",
         "def f():\n    while True: yield 1\nfor x in f(): pass", "def f():\n    while 1: f2()\ndef f2(): pass\nf()",
-        "sorted([3, 1, 2] * 10, key=lambda x: [0 for i in range(10 ** 15)])", "any(map(lambda x: False, range(10 ** 15)))",
+        "sorted([3, 1, 2] * 10, key=lambda x: [0 for i in range(10 ** 15)])",
+        "any(map(lambda x: False, range(10 ** 15)))",
     ]) func endlessWorkCanBeInterrupted(cell: String) {
         let seconds = TimedInterruption.run("print('go')\n" + cell)
         #expect(seconds != nil)

@@ -51,7 +51,8 @@ import Testing
                     for part in template.parts {
                         switch part {
                         case .literal(let text): result += text.utf8
-                        case .group(let group): if spans[2 * group] >= 0 { result += subject[spans[2 * group]..<spans[2 * group + 1]] }
+                        case .group(let group):
+                            if spans[2 * group] >= 0 { result += subject[spans[2 * group]..<spans[2 * group + 1]] }
                         }
                     }
                     place = spans[1]

@@ -44,7 +44,9 @@ struct Recorded {
         for record in records {
             let result: String
             do { result = try compute(record) } catch { result = "!\(describe(error))" }
-            #expect(result == record.result && result.utf8.elementsEqual(record.result.utf8), "\(function)(\(record.arguments)): \(result), not \(record.result)")
+            #expect(
+                result == record.result && result.utf8.elementsEqual(record.result.utf8),
+                "\(function)(\(record.arguments)): \(result), not \(record.result)")
         }
     }
 

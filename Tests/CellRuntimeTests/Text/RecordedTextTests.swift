@@ -43,10 +43,11 @@ import Testing
         #expect(StringRepr.repr([0x61, 0x00, 0xFF, 0x27, 0x0A] as [UInt8]) == #"b"a\x00\xff'\n""#)
     }
 
-    @Test(arguments: [
-        ("upper", StringCase.upper), ("lower", StringCase.lower), ("title", StringCase.titled),
-        ("capitalize", StringCase.capitalized), ("swapcase", StringCase.swapped), ("casefold", StringCase.folded),
-    ] as [(String, @Sendable (String) -> String)])
+    @Test(
+        arguments: [
+            ("upper", StringCase.upper), ("lower", StringCase.lower), ("title", StringCase.titled),
+            ("capitalize", StringCase.capitalized), ("swapcase", StringCase.swapped), ("casefold", StringCase.folded),
+        ] as [(String, @Sendable (String) -> String)])
     func caseFollowsUnicode(name: String, change: @Sendable (String) -> String) {
         Recorded.check(name) { change($0.arguments[0]) }
     }
@@ -80,7 +81,8 @@ import Testing
                 switch part {
                 case .literal(let text): literal += text
                 case .field(let name, let conversion, let specification):
-                    rows.append([literal, name, specification, conversion.map { String($0) } ?? "-"].joined(separator: "\t"))
+                    rows.append(
+                        [literal, name, specification, conversion.map { String($0) } ?? "-"].joined(separator: "\t"))
                     literal = ""
                 }
             }

@@ -70,7 +70,10 @@ import Testing
         var document = try read(Self.jupyter)
         document.cells[0].source = "# Birds"
         let text = NotebookFile.write(document)
-        #expect(text == Self.jupyter.replacing("    \"# Vögel\\n\",\n    \"\\\"quoted\\\" \\\\ \\u0007\"", with: "    \"# Birds\""))
+        #expect(
+            text
+                == Self.jupyter.replacing(
+                    "    \"# Vögel\\n\",\n    \"\\\"quoted\\\" \\\\ \\u0007\"", with: "    \"# Birds\""))
         #expect(try read(text).cells[0].tags == ["intro"])
     }
 
@@ -99,7 +102,10 @@ import Testing
         ("{\"a\": 1}", "this is no notebook: it does not say its nbformat"),
         ("{\"nbformat\": 3}", "notebooks of nbformat 3 are not read; `jupyter nbconvert --to notebook` brings it to 4"),
         ("{\"nbformat\": 4}", "this is no notebook: it has no list of cells"),
-        ("{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"chart\", \"source\": \"\"}]}", "cell 1 is neither code, Markdown nor raw text"),
+        (
+            "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"chart\", \"source\": \"\"}]}",
+            "cell 1 is neither code, Markdown nor raw text"
+        ),
         ("{\"a\": tru}", "this is no notebook: 'true' was expected at byte 6"),
         ("{\"a\": 1} x", "this is no notebook: text after the value at byte 9"),
     ])
@@ -117,7 +123,9 @@ import Testing
         let whole = Array(Self.jupyter.utf8)
         for seed in 0..<2000 {
             var bytes = whole
-            for _ in 0...(seed % 4) { bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random) }
+            for _ in 0...(seed % 4) {
+                bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
+            }
             if seed % 3 == 0 { bytes = Array(bytes[..<Int.random(in: bytes.indices, using: &random)]) }
             guard let document = try? NotebookFile.read(bytes, name: "n.ipynb") else { continue }
             // Whatever could be read can be written and read again.

@@ -39,7 +39,9 @@ import Testing
         #expect(document.cells.map(\.kind) == [.markdown, .code, .code, .raw, .code])
         #expect(document.cells[0].source == "# Is it a bird?\n\nText with `code`.")
         #expect(document.cells[0].id == "intro")
-        #expect(document.cells[1].source == "path = '/tmp'\n!ls {path}\n%matplotlib inline\nif True:\n    !pip install x\n    pass")
+        #expect(
+            document.cells[1].source
+                == "path = '/tmp'\n!ls {path}\n%matplotlib inline\nif True:\n    !pip install x\n    pass")
         #expect(document.cells[1].tags == ["guess", "slow"])
         #expect(document.cells[1].metadata["title"]?.string == "Look at the data")
         #expect(document.cells[2].source.contains("# %% not a cell\n!not a command"))
@@ -54,7 +56,8 @@ import Testing
         "# %%  two spaces   [markdown]\n# x\n", "# %% a=1 b\n!ls\n%time x\n", "# %% k={\"a\": [1, 2.50]} t=true\nx\n",
         "# ---\n# jupyter:\n#   jupytext:\n#     text_representation:\n#       extension: .py\n#   kernelspec:\n#     display_name: Python 3\n# ---\n\n# %%\nx\n",
         "# ---\n# title: other\n# - list\n# ---\n# %%\nx\n", "# %%\r\nx = 1\r\n\r\n# %% [markdown]\r\n# y\r\n",
-        "# %%\n# # %% escaped header\n# # !escaped twice\n", "# %% id=\"x\"\n\n\n\n# %%\n", "x = '''unclosed\n# %%\ny\n",
+        "# %%\n# # %% escaped header\n# # !escaped twice\n", "# %% id=\"x\"\n\n\n\n# %%\n",
+        "x = '''unclosed\n# %%\ny\n",
         "# %%time\nslow()\n", "# %%\n# %%time\nslow()\n", "# %% ünï [markdown] k=\"é\"\n# ü\n", "# %% id=5\nx\n",
     ]
 
@@ -81,7 +84,8 @@ import Testing
 
     @Test func sourcesSurvive() {
         let lines = [
-            "x = 1", "!ls", "# !ls", "# # !ls", "%time x", "# %% head", "# %%", "#comment", "# prose", "?len", "len?", "",
+            "x = 1", "!ls", "# !ls", "# # !ls", "%time x", "# %% head", "# %%", "#comment", "# prose", "?len", "len?",
+            "",
             "    !cd x", "s = '''a\n!b\n# %% c'''", "  # %% x", "%%bash", "# ?", "? ", "!", "%", "\t%x",
         ]
         var random = SeededGenerator(seed: 7)

@@ -15,7 +15,8 @@ import Testing
     private static let records: [JournalRecord] = [
         .session(.init(started: 1_700_000_000, folder: "/tmp", version: "1")),
         .cell(.init(number: 1, source: "print('hä')", time: 1)), .display(.output("h")), .display(.output("ä\n")),
-        .display(.pictures(.init(items: [.init(width: 1, height: 1, pixels: [1, 2, 3, 4])]))), .ended(.finished, seconds: 0.5),
+        .display(.pictures(.init(items: [.init(width: 1, height: 1, pixels: [1, 2, 3, 4])]))),
+        .ended(.finished, seconds: 0.5),
         .guess(cell: "look", text: "90 %"), .cell(.init(number: 2, source: "1/0", time: 2)),
         .ended(.failed(.init(type: "ZeroDivisionError", message: "division by zero", text: "…")), seconds: 0),
         .cell(.init(number: 3, source: "while True: pass", time: 3)), .draft("x = "),

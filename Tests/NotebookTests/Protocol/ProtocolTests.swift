@@ -9,24 +9,29 @@ import Testing
 
     private static var plot: Plot {
         var axes = Plot.Axes()
-        axes.series = [.init(mark: .line, label: "a", x: [0, 1e300, -0.0], y: [.infinity, .pi, .leastNonzeroMagnitude])]
+        axes.series = [
+            .init(mark: .line, label: "a", x: [0, 1e300, -0.0], y: [.infinity, .pi, .leastNonzeroMagnitude])
+        ]
         axes.matrix = [[1, 2], [3]]
         return Plot(axes: [axes])
     }
 
     static let replies: [EvaluatorReply] = [
-        .hello(version: 1, process: 4711), .display(.output("a\u{0}b\n")), .display(.message("é😀")), .display(.result("")),
+        .hello(version: 1, process: 4711), .display(.output("a\u{0}b\n")), .display(.message("é😀")),
+        .display(.result("")),
         .display(.table(Table(columns: ["a"], rows: [["1"], []]))), .display(.tableHead(columns: [])),
         .display(.progress(.init(label: "x", done: 1, total: .max, elapsed: 0.5))), .display(.progressEnd),
         .display(.pictures(picture)), .display(.plot(plot)), .inputWanted(prompt: "name? "),
-        .ended(id: 3, .finished), .ended(id: 4, .failed(.init(type: "E", message: "m", text: "t"))), .ended(id: -1, .interrupted),
+        .ended(id: 3, .finished), .ended(id: 4, .failed(.init(type: "E", message: "m", text: "t"))),
+        .ended(id: -1, .interrupted),
         .ended(id: .min, .exited(3)), .ended(id: 0, .lost("gone")),
         .completions(id: 1, .init(range: 2..<5, candidates: [.init(text: "a", kind: "b", doc: "c")])),
         .names(id: 2, ["x", "ü"]),
     ]
 
     static let requests: [EvaluatorRequest] = [
-        .hello(version: 9), .run(.init(id: 1, number: nil, name: "c", text: "x")), .run(.init(id: 2, number: 5, name: "c", text: "")),
+        .hello(version: 9), .run(.init(id: 1, number: nil, name: "c", text: "x")),
+        .run(.init(id: 2, number: 5, name: "c", text: "")),
         .interrupt, .answer(nil), .answer("yes"), .complete(id: 7, text: "le", cursor: 2), .names(id: 8),
     ]
 
@@ -58,13 +63,17 @@ import Testing
     }
 
     @Test func anUnknownMemberIsPassedOver() throws {
-        let body = CBOR.map([("complete", .map([("id", .int(1)), ("new", .bool(true)), ("text", .text("a")), ("cursor", .int(1))]))])
-        #expect(try FrameReader.message(EvaluatorRequest.self, body.serialized()) == .complete(id: 1, text: "a", cursor: 1))
+        let body = CBOR.map([
+            ("complete", .map([("id", .int(1)), ("new", .bool(true)), ("text", .text("a")), ("cursor", .int(1))]))
+        ])
+        #expect(
+            try FrameReader.message(EvaluatorRequest.self, body.serialized()) == .complete(id: 1, text: "a", cursor: 1))
     }
 
     @Test func garbageIsAnErrorAndNeverACrash() throws {
         var random = SeededGenerator(seed: 3)
-        let whole = try (Self.replies.map { try FrameReader.frame($0) } + Self.requests.map { try FrameReader.frame($0) })
+        let whole =
+            try (Self.replies.map { try FrameReader.frame($0) } + Self.requests.map { try FrameReader.frame($0) })
         var read = 0
         for round in 0..<30_000 {
             var bytes: [UInt8]
@@ -84,12 +93,15 @@ import Testing
         #expect(read > 100)
     }
 
-    @Test(arguments: [
-        // An array that claims 2^60 items, text and bytes that claim more than there is, deep nesting.
-        [0x9B, 0x10, 0, 0, 0, 0, 0, 0, 0, 1], [0x7A, 0xFF, 0xFF, 0xFF, 0xFF, 0x41], [0x5B, 0x7F, 255, 255, 255, 255, 255, 255, 255],
-        [0xBB, 0x0F, 255, 255, 255, 255, 255, 255, 255], [UInt8](repeating: 0x81, count: 100_000), [0xD8, 86, 0x43, 1, 2, 3],
-        [0x62, 0xFF, 0xFE], [0x9F, 0xFF], [0x3B, 255, 255, 255, 255, 255, 255, 255, 255], [],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            // An array that claims 2^60 items, text and bytes that claim more than there is, deep nesting.
+            [0x9B, 0x10, 0, 0, 0, 0, 0, 0, 0, 1], [0x7A, 0xFF, 0xFF, 0xFF, 0xFF, 0x41],
+            [0x5B, 0x7F, 255, 255, 255, 255, 255, 255, 255],
+            [0xBB, 0x0F, 255, 255, 255, 255, 255, 255, 255], [UInt8](repeating: 0x81, count: 100_000),
+            [0xD8, 86, 0x43, 1, 2, 3],
+            [0x62, 0xFF, 0xFE], [0x9F, 0xFF], [0x3B, 255, 255, 255, 255, 255, 255, 255, 255], [],
+        ] as [[UInt8]])
     func lyingLengthsAreRefused(bytes: [UInt8]) {
         #expect(throws: ProtocolError.self) { try CBORReader.read(bytes) }
     }

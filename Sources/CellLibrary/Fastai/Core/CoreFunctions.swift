@@ -12,10 +12,15 @@ enum CoreFunctions {
                 try RandomNumbers.seed(seed)
                 _ = try cell.callMethod("seed", of: cell.module("random"), [.int(seed)])
             },
-            Function("noop", doc: "Gives back what it gets.", Parameter("x", Value.self, default: .none), Parameter("rest", Variadic.self)) {
+            Function(
+                "noop", doc: "Gives back what it gets.", Parameter("x", Value.self, default: .none),
+                Parameter("rest", Variadic.self)
+            ) {
                 _, value, _ in value
             },
-            Function("default_device", doc: "Where tensors are made.", Parameter("use", Value.self, default: .none)) { _, _ in "cpu" },
+            Function("default_device", doc: "Where tensors are made.", Parameter("use", Value.self, default: .none)) {
+                _, _ in "cpu"
+            },
             Function("num_cpus", doc: "Processors.") { _ in try Engine.threads() },
         ]
     }

@@ -5,7 +5,8 @@ import Display
 /// fastai's `URLs` and `untar_data`.
 enum DataSets {
     /// A class whose attributes are the addresses of data sets.
-    static let urls = NativeType<Object>("URLs", module: "fastai.data.external", doc: "Addresses of data sets by name.") {
+    static let urls = NativeType<Object>("URLs", module: "fastai.data.external", doc: "Addresses of data sets by name.")
+    {
         for entry in Catalogue.entries where entry.kind == .dataset { Constant(entry.name, entry.url) }
         Constant(BirdSample.name, BirdSample.name)
     }.type
@@ -14,11 +15,14 @@ enum DataSets {
         [
             Function(
                 "untar_data", doc: "The folder of a data set, which is downloaded and unpacked if it is not here yet.",
-                Parameter("url", Value.self, doc: "Such as URLs.PETS."), Parameter("archive", Value.self, default: .none),
+                Parameter("url", Value.self, doc: "Such as URLs.PETS."),
+                Parameter("archive", Value.self, default: .none),
                 Parameter("data", Value.self, default: .none), Parameter("c_key", String.self, default: "data"),
                 Parameter("force_download", Bool.self, default: false), Parameter("base", Value.self, default: .none)
             ) { cell, source, _, _, _, _, _ in
-                guard let url = try cell.pathText(source) else { throw Raise.typeError("untar_data takes an address, such as URLs.PETS") }
+                guard let url = try cell.pathText(source) else {
+                    throw Raise.typeError("untar_data takes an address, such as URLs.PETS")
+                }
                 let store = DataStore()
                 let folder = try DownloadBar(cell).run { observer throws(DataError) in
                     url.contains("://") ? try store.dataset(url: url, observer) : try store.dataset(url, observer)
@@ -26,7 +30,8 @@ enum DataSets {
                 return try cell.path(folder)
             },
             Function(
-                "download_url", doc: "Downloads a file.", Parameter("url", String.self), Parameter("dest", PathArgument?.self, default: nil),
+                "download_url", doc: "Downloads a file.", Parameter("url", String.self),
+                Parameter("dest", PathArgument?.self, default: nil),
                 Parameter("show_progress", Bool.self, default: true), Parameter("timeout", Value.self, default: .none)
             ) { cell, url, target, shows, _ in
                 let name = url.split(separator: "/").last.map { String($0.prefix { $0 != "?" }) } ?? "download"
@@ -61,7 +66,8 @@ struct DownloadBar {
             observer.progress = { name, progress in
                 show(
                     .progress(
-                        Progress(label: name, done: progress.done, total: progress.total ?? 0, elapsed: progress.elapsed)))
+                        Progress(
+                            label: name, done: progress.done, total: progress.total ?? 0, elapsed: progress.elapsed)))
             }
             observer.note = { show(.message($0)) }
         }

@@ -14,7 +14,8 @@ enum FastcoreModules {
         CoreFunctions.members
         Borrowed.members([
             ("pathlib", ["Path"]), ("types", ["SimpleNamespace"]), ("functools", ["partial", "reduce"]),
-            ("operator", ["itemgetter", "attrgetter"]), ("collections", ["defaultdict", "Counter", "OrderedDict", "namedtuple"]),
+            ("operator", ["itemgetter", "attrgetter"]),
+            ("collections", ["defaultdict", "Counter", "OrderedDict", "namedtuple"]),
             ("copy", ["copy", "deepcopy"]),
         ])
     }

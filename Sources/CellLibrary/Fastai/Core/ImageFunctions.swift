@@ -9,10 +9,15 @@ enum ImageFunctions {
     static var members: [Member] {
         [
             Function(
-                "get_image_files", doc: "The picture files below a folder, sorted.", Parameter("path", PathArgument.self),
+                "get_image_files", doc: "The picture files below a folder, sorted.",
+                Parameter("path", PathArgument.self),
                 Parameter("recurse", Bool.self, default: true), Parameter("folders", Value.self, default: .none)
             ) { cell, path, recurse, folders in
-                let names = folders.isNone ? [] : try folders.text.map { [$0] } ?? [String].convert(folders, cell.place("get_image_files", "folders"))
+                let names =
+                    folders.isNone
+                    ? []
+                    : try folders.text.map { [$0] }
+                        ?? [String].convert(folders, cell.place("get_image_files", "folders"))
                 return try cell.L(imageFiles(in: path.path, recurse: recurse, folders: names).map { try cell.path($0) })
             },
             Function(
@@ -21,14 +26,18 @@ enum ImageFunctions {
                 Parameter("folders", [String]?.self, default: nil)
             ) { cell, path, suffixes, recurse, folders in
                 let found = try files(
-                    in: path.path, extensions: Set((suffixes ?? []).map { $0.lowercased() }), recurse: recurse, folders: folders ?? [])
+                    in: path.path, extensions: Set((suffixes ?? []).map { $0.lowercased() }), recurse: recurse,
+                    folders: folders ?? [])
                 return try cell.L(found.map { try cell.path($0) })
             },
-            Function("get_text_files", doc: "The .txt files below a folder, sorted.", Parameter("path", PathArgument.self),
+            Function(
+                "get_text_files", doc: "The .txt files below a folder, sorted.", Parameter("path", PathArgument.self),
                 Parameter("recurse", Bool.self, default: true), Parameter("folders", [String]?.self, default: nil)
             ) { cell, path, recurse, folders in
                 try cell.L(
-                    files(in: path.path, extensions: [".txt"], recurse: recurse, folders: folders ?? []).map { try cell.path($0) })
+                    files(in: path.path, extensions: [".txt"], recurse: recurse, folders: folders ?? []).map {
+                        try cell.path($0)
+                    })
             },
             Function(
                 "verify_images", doc: "Those of the files that are no pictures.", Parameter("fns", [PathArgument].self)
@@ -36,7 +45,9 @@ enum ImageFunctions {
                 var bad: [Value] = []
                 for file in files {
                     try cell.poll()
-                    do { _ = try Picture.decode(path: file.path, atLeast: PictureSize(64)) } catch { bad.append(try cell.path(file.path)) }
+                    do { _ = try Picture.decode(path: file.path, atLeast: PictureSize(64)) } catch {
+                        bad.append(try cell.path(file.path))
+                    }
                 }
                 return try cell.L(bad)
             },
@@ -44,8 +55,10 @@ enum ImageFunctions {
                 "verify_image", doc: "Whether a file is a picture.", Parameter("fn", PathArgument.self)
             ) { _, file in (try? Picture.decode(path: file.path, atLeast: PictureSize(64))) != nil },
             Function(
-                "resize_images", doc: "Makes the pictures of a folder no larger than a size.", Parameter("path", PathArgument.self),
-                Parameter("max_workers", Int.self, default: 0), Parameter("max_size", Int?.self, default: nil, doc: "Pixels of the longer side."),
+                "resize_images", doc: "Makes the pictures of a folder no larger than a size.",
+                Parameter("path", PathArgument.self),
+                Parameter("max_workers", Int.self, default: 0),
+                Parameter("max_size", Int?.self, default: nil, doc: "Pixels of the longer side."),
                 Parameter("recurse", Bool.self, default: false), Parameter("dest", PathArgument?.self, default: nil),
                 Parameter("n_channels", Int.self, default: 3), Parameter("ext", String?.self, default: nil),
                 Parameter("img_format", String?.self, default: nil), Parameter("resume", Bool?.self, default: nil),
@@ -57,23 +70,29 @@ enum ImageFunctions {
                 "download_images", doc: "Downloads pictures to a folder; those that cannot be had are passed over.",
                 Parameter("dest", PathArgument.self), Parameter("url_file", PathArgument?.self, default: nil),
                 Parameter("urls", [String]?.self, default: nil), Parameter("max_pics", Int.self, default: 1000),
-                Parameter("n_workers", Int.self, default: 8), Parameter("timeout", Double.self, default: 4, doc: "Seconds for each."),
+                Parameter("n_workers", Int.self, default: 8),
+                Parameter("timeout", Double.self, default: 4, doc: "Seconds for each."),
                 Parameter("preserve_filename", Bool.self, default: false)
             ) { cell, target, list, urls, most, workers, seconds, keepsNames in
                 var addresses = urls ?? []
                 if let list {
-                    addresses += try cell.str(cell.callMethod("read_text", of: cell.path(list.path))).split(whereSeparator: \.isNewline)
-                        .map(String.init)
+                    addresses += try cell.str(cell.callMethod("read_text", of: cell.path(list.path))).split(
+                        whereSeparator: \.isNewline
+                    )
+                    .map(String.init)
                 }
                 guard workers > 0, most > 0, seconds > 0 else {
                     throw Raise.valueError("max_pics, n_workers and timeout of download_images are above 0")
                 }
                 let got = try Web().downloadImages(
-                    addresses, to: target.path, maximum: most, preserveFilename: keepsNames, workers: workers, seconds: seconds,
+                    addresses, to: target.path, maximum: most, preserveFilename: keepsNames, workers: workers,
+                    seconds: seconds,
                     isCancelled: CellReporter(cell).isInterrupted)
                 if let first = got.failures.first {
                     cell.display(
-                        .message("\(got.failures.count) of \(addresses.prefix(most).count) pictures could not be had; the first: \(first.error)"))
+                        .message(
+                            "\(got.failures.count) of \(addresses.prefix(most).count) pictures could not be had; the first: \(first.error)"
+                        ))
                 }
             },
         ]
@@ -96,7 +115,8 @@ enum ImageFunctions {
             if small.size == picture.size, out == file { continue }
             if let slash = out.lastIndex(of: "/") {
                 _ = try cell.callMethod(
-                    "mkdir", of: cell.path(String(out[..<slash])), keywords: [("parents", .bool(true)), ("exist_ok", .bool(true))])
+                    "mkdir", of: cell.path(String(out[..<slash])),
+                    keywords: [("parents", .bool(true)), ("exist_ok", .bool(true))])
             }
             try small.write(to: out, as: PictureEncoding(suffixOf: out) ?? .jpeg(quality: 75))
         }

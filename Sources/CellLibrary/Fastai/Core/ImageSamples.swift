@@ -13,8 +13,9 @@ enum ImageSamples {
                 try BirdSample().make(in: DataStore(), observer)
             }
             let words = { (text: String) in text.split { !$0.isLetter }.map(String.init) }
-            guard let item = sample.items.first(where: { $0.label == "other" && words($0.group).contains(thing) })
-                ?? sample.items.first(where: { $0.label == "other" && $0.group.contains(thing) })
+            guard
+                let item = sample.items.first(where: { $0.label == "other" && words($0.group).contains(thing) })
+                    ?? sample.items.first(where: { $0.label == "other" && $0.group.contains(thing) })
             else { throw Raise(exceptions.lookupError, "the offline sample has no picture of a \(thing)") }
             return try cell.callMethod("read_bytes", of: cell.path(sample.folder + "/" + item.file))
         }

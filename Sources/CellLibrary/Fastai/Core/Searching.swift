@@ -28,10 +28,13 @@ final class SearchObject: Object, NativeObject {
         Method<SearchObject>(
             "images", doc: "Pictures found by words: a list of dictionaries with 'image', the address.",
             Parameter("keywords", String.self), Parameter("region", String.self, default: "wt-wt"),
-            Parameter("safesearch", String.self, default: "moderate"), Parameter("timelimit", Value.self, default: .none),
+            Parameter("safesearch", String.self, default: "moderate"),
+            Parameter("timelimit", Value.self, default: .none),
             Parameter("max_results", Int?.self, default: nil), Parameter("options", Keywords.self)
         ) { _, cell, words, _, _, _, count, _ in
-            try addresses(words, count ?? 100, cell).map { Dict(named: [("title", .string(words)), ("image", .string($0))]) }
+            try addresses(words, count ?? 100, cell).map {
+                Dict(named: [("title", .string(words)), ("image", .string($0))])
+            }
         }
         Method<SearchObject>("__enter__") { object, _ in object }
         Method<SearchObject>("__exit__", Parameter("arguments", Variadic.self)) { _, _, _ in }
@@ -50,10 +53,14 @@ final class SearchObject: Object, NativeObject {
             ) { cell, words, count in try cell.L(addresses(words, count, cell).map { .string($0) }) },
             Function(
                 "search_images_bing", doc: "Bing closed its search; asks other services, and needs no key.",
-                Parameter("key", Value.self), Parameter("term", String.self), Parameter("total_count", Int.self, default: 150),
+                Parameter("key", Value.self), Parameter("term", String.self),
+                Parameter("total_count", Int.self, default: 150),
                 Parameter("max_images", Int?.self, default: nil)
             ) { cell, _, words, total, count in
-                try cell.L(addresses(words, count ?? total, cell).map { Value.object(Dict(named: [("contentUrl", .string($0))])) })
+                try cell.L(
+                    addresses(words, count ?? total, cell).map {
+                        Value.object(Dict(named: [("contentUrl", .string($0))]))
+                    })
             },
         ]
     }

@@ -16,7 +16,8 @@ enum WidgetsModule {
                 try upload.ask(cell)
                 return upload
             }
-            Property<FileUpload>("data", doc: "The bytes of the files chosen; asks for one if none is.") { upload, cell in
+            Property<FileUpload>("data", doc: "The bytes of the files chosen; asks for one if none is.") {
+                upload, cell in
                 if upload.data.isEmpty { try upload.ask(cell) }
                 return upload.data
             }
@@ -34,7 +35,9 @@ enum WidgetsModule {
         }
     }
 
-    static let module = NativeModule("ipywidgets", doc: "Widgets, as far as a terminal has them.") { FileUpload.declaration }
+    static let module = NativeModule("ipywidgets", doc: "Widgets, as far as a terminal has them.") {
+        FileUpload.declaration
+    }
 }
 
 /// A path as people give them: dragged in, in quotes, escaped, `file://`, `~`.

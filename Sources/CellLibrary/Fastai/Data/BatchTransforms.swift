@@ -4,29 +4,42 @@ import Pictures
 
 /// fastai's random changes of training pictures, and normalisation.
 enum BatchTransforms {
-    private static func make(_ type: TypeObject, _ words: String, _ change: (inout Augmentation) -> Void) -> TransformObject {
+    private static func make(_ type: TypeObject, _ words: String, _ change: (inout Augmentation) -> Void)
+        -> TransformObject
+    {
         var augmentation = Augmentation()
         change(&augmentation)
         return TransformObject(type, .augmentation(augmentation), words)
     }
 
     private static func single(
-        _ name: String, doc: String, amount: String, default value: Double, _ change: @escaping (inout Augmentation, Augmentation.Chance) -> Void
+        _ name: String, doc: String, amount: String, default value: Double,
+        _ change: @escaping (inout Augmentation, Augmentation.Chance) -> Void
     ) -> TypeObject {
         final class Box { var type = TransformObject.declaration }
         let box = Box()
-        box.type = NativeType<TransformObject>(name, module: "fastai.vision.augment", doc: doc, base: TransformObject.declaration) {
-            Constructor(
-                Parameter(amount, Double.self, default: value), Parameter("p", Double.self, default: 0.5, doc: "Probability.")
-            ) { _, amount, probability in
-                make(box.type, "(\(amount), p=\(probability))") { change(&$0, .init(amount, probability: probability)) }
-            }
-        }.type
+        box.type =
+            NativeType<TransformObject>(
+                name, module: "fastai.vision.augment", doc: doc, base: TransformObject.declaration
+            ) {
+                Constructor(
+                    Parameter(amount, Double.self, default: value),
+                    Parameter("p", Double.self, default: 0.5, doc: "Probability.")
+                ) { _, amount, probability in
+                    make(box.type, "(\(amount), p=\(probability))") {
+                        change(&$0, .init(amount, probability: probability))
+                    }
+                }
+            }.type
         return box.type
     }
 
-    static let rotate = single("Rotate", doc: "Turns to either side.", amount: "max_deg", default: 10) { $0.rotation = $1 }
-    static let warp = single("Warp", doc: "Changes the perspective.", amount: "magnitude", default: 0.2) { $0.warp = $1 }
+    static let rotate = single("Rotate", doc: "Turns to either side.", amount: "max_deg", default: 10) {
+        $0.rotation = $1
+    }
+    static let warp = single("Warp", doc: "Changes the perspective.", amount: "magnitude", default: 0.2) {
+        $0.warp = $1
+    }
     static let brightness = single("Brightness", doc: "Lighter or darker.", amount: "max_lighting", default: 0.2) {
         $0.brightness = $1
     }
@@ -41,32 +54,40 @@ enum BatchTransforms {
     }.type
 
     static let dihedral: TypeObject = NativeType<TransformObject>(
-        "Dihedral", module: "fastai.vision.augment", doc: "One of the square's eight symmetries.", base: TransformObject.declaration
+        "Dihedral", module: "fastai.vision.augment", doc: "One of the square's eight symmetries.",
+        base: TransformObject.declaration
     ) {
-        Constructor(Parameter("p", Double.self, default: 0.5)) { _, p in make(dihedral, "(p=\(p))") { $0.dihedral = p } }
+        Constructor(Parameter("p", Double.self, default: 0.5)) { _, p in make(dihedral, "(p=\(p))") { $0.dihedral = p }
+        }
     }.type
 
     static let zoom: TypeObject = NativeType<TransformObject>(
-        "Zoom", module: "fastai.vision.augment", doc: "Enlarges about a random point.", base: TransformObject.declaration
+        "Zoom", module: "fastai.vision.augment", doc: "Enlarges about a random point.",
+        base: TransformObject.declaration
     ) {
         Constructor(
             Parameter("min_zoom", Double.self, default: 1), Parameter("max_zoom", Double.self, default: 1.1),
             Parameter("p", Double.self, default: 0.5)
         ) { _, low, high, p in
             guard low > 0, low <= high else { throw Raise.valueError("min_zoom is above 0 and at most max_zoom") }
-            return make(zoom, "(min_zoom=\(low), max_zoom=\(high), p=\(p))") { ($0.zoom, $0.zoomProbability) = (low...high, p) }
+            return make(zoom, "(min_zoom=\(low), max_zoom=\(high), p=\(p))") {
+                ($0.zoom, $0.zoomProbability) = (low...high, p)
+            }
         }
     }.type
 
     static let randomErasing: TypeObject = NativeType<TransformObject>(
-        "RandomErasing", module: "fastai.vision.augment", doc: "Covers rectangles with noise.", base: TransformObject.declaration
+        "RandomErasing", module: "fastai.vision.augment", doc: "Covers rectangles with noise.",
+        base: TransformObject.declaration
     ) {
         Constructor(
             Parameter("p", Double.self, default: 0.5), Parameter("sl", Double.self, default: 0),
             Parameter("sh", Double.self, default: 0.3), Parameter("min_aspect", Double.self, default: 0.3),
             Parameter("max_count", Int.self, default: 1)
         ) { _, p, low, high, aspect, count in
-            guard low >= 0, low <= high, high <= 1 else { throw Raise.valueError("sl and sh are from 0 to 1, the smaller first") }
+            guard low >= 0, low <= high, high <= 1 else {
+                throw Raise.valueError("sl and sh are from 0 to 1, the smaller first")
+            }
             return make(randomErasing, "(p=\(p))") {
                 $0.erasing = Erasing(probability: p, area: low...high, minAspect: aspect, maxCount: count)
             }
@@ -81,7 +102,8 @@ enum BatchTransforms {
         Constructor { _ in TransformObject(normalize, .implied, "()") }
         ClassFunction(
             "from_stats", doc: "From means and deviations by channel.", Parameter("mean", [Double].self),
-            Parameter("std", [Double].self), Parameter("dim", Int.self, default: 1), Parameter("ndim", Int.self, default: 4),
+            Parameter("std", [Double].self), Parameter("dim", Int.self, default: 1),
+            Parameter("ndim", Int.self, default: 4),
             Parameter("cuda", Bool.self, default: true)
         ) { _, _, mean, std, _, _, _ in
             guard mean.count == std.count, !mean.isEmpty, std.allSatisfy({ $0 > 0 }) else {
@@ -97,27 +119,39 @@ enum BatchTransforms {
             "aug_transforms", doc: "fastai's usual random changes: flip, rotate, zoom, warp and lighting.",
             Parameter("mult", Double.self, default: 1, doc: "Factor for rotation, lighting and warp."),
             Parameter("do_flip", Bool.self, default: true), Parameter("flip_vert", Bool.self, default: false),
-            Parameter("max_rotate", Double.self, default: 10, doc: "Degrees."), Parameter("min_zoom", Double.self, default: 1),
+            Parameter("max_rotate", Double.self, default: 10, doc: "Degrees."),
+            Parameter("min_zoom", Double.self, default: 1),
             Parameter("max_zoom", Double.self, default: 1.1), Parameter("max_lighting", Double.self, default: 0.2),
             Parameter("max_warp", Double.self, default: 0.2), Parameter("p_affine", Double.self, default: 0.75),
-            Parameter("p_lighting", Double.self, default: 0.75), Parameter("xtra_tfms", TransformsArgument.self, default: .none),
-            Parameter("size", SizeArgument?.self, default: nil, doc: "Pixels of the result."), Parameter("mode", String.self, default: "bilinear"),
+            Parameter("p_lighting", Double.self, default: 0.75),
+            Parameter("xtra_tfms", TransformsArgument.self, default: .none),
+            Parameter("size", SizeArgument?.self, default: nil, doc: "Pixels of the result."),
+            Parameter("mode", String.self, default: "bilinear"),
             Parameter("pad_mode", ItemTransforms.PaddingArgument.self, default: .init(padding: .reflection)),
             Parameter("align_corners", Bool.self, default: true), Parameter("batch", Bool.self, default: false),
-            Parameter("min_scale", Double.self, default: 1, doc: "Below 1: a random part with at least this share of the area.")
+            Parameter(
+                "min_scale", Double.self, default: 1,
+                doc: "Below 1: a random part with at least this share of the area.")
         ) {
-            _, mult, flips, vertical, rotate, minZoom, maxZoom, lighting, warp, affine, lightingChance, more, size, mode, padding,
-                _, batch, minScale in
+            _, mult, flips, vertical, rotate, minZoom, maxZoom, lighting, warp, affine, lightingChance, more, size,
+            mode, padding,
+            _, batch, minScale in
             if minScale < 1, size == nil { throw Raise.valueError("aug_transforms with min_scale needs size") }
-            if batch { throw Raise.notImplemented("aug_transforms(batch=True) is not supported: changes are drawn for each picture") }
+            if batch {
+                throw Raise.notImplemented(
+                    "aug_transforms(batch=True) is not supported: changes are drawn for each picture")
+            }
             if mode != "bilinear" { throw Raise.notImplemented("aug_transforms resamples bilinearly only") }
             let augmentation = Augmentation.standard(
-                mult: mult, flip: flips, flipVertically: vertical, maxRotate: rotate, minZoom: minZoom, maxZoom: maxZoom,
+                mult: mult, flip: flips, flipVertically: vertical, maxRotate: rotate, minZoom: minZoom,
+                maxZoom: maxZoom,
                 maxLighting: lighting, maxWarp: warp, affineProbability: affine, lightingProbability: lightingChance,
                 size: size?.size, padding: padding.padding, minScale: minScale)
-            let words = augmentation.flip > 0 ? "(flip, rotate, zoom, warp, lighting)" : "(rotate, zoom, warp, lighting)"
+            let words =
+                augmentation.flip > 0 ? "(flip, rotate, zoom, warp, lighting)" : "(rotate, zoom, warp, lighting)"
             return Value.list(
-                [.object(TransformObject(TransformObject.augmentations, .augmentation(augmentation), words))] + more.values)
+                [.object(TransformObject(TransformObject.augmentations, .augmentation(augmentation), words))]
+                    + more.values)
         }
     }
 

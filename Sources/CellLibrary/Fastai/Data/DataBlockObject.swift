@@ -30,22 +30,27 @@ final class DataBlockObject: Object, NativeObject {
     }
 
     static let declaration: TypeObject = NativeType<DataBlockObject>(
-        "DataBlock", module: "fastai.data.block", doc: "A recipe that makes loaders of a source: what the items are, "
+        "DataBlock", module: "fastai.data.block",
+        doc: "A recipe that makes loaders of a source: what the items are, "
             + "how they are found, split, labelled and changed."
     ) {
         Constructor(
-            Parameter("blocks", [Value]?.self, default: nil, doc: "Input and target, such as (ImageBlock, CategoryBlock)."),
+            Parameter(
+                "blocks", [Value]?.self, default: nil, doc: "Input and target, such as (ImageBlock, CategoryBlock)."),
             Parameter("dl_type", Value.self, default: .none), Parameter("getters", [Value]?.self, default: nil),
             Parameter("n_inp", Int?.self, default: nil),
-            Parameter("item_tfms", TransformsArgument.self, default: .none, doc: "For each picture, such as Resize(224)."),
-            Parameter("batch_tfms", TransformsArgument.self, default: .none, doc: "For each batch, such as aug_transforms()."),
+            Parameter(
+                "item_tfms", TransformsArgument.self, default: .none, doc: "For each picture, such as Resize(224)."),
+            Parameter(
+                "batch_tfms", TransformsArgument.self, default: .none, doc: "For each batch, such as aug_transforms()."),
             Parameter("get_items", Value.self, default: .none, doc: "Items of a source, such as get_image_files."),
             Parameter("splitter", SplitterArgument?.self, default: nil, doc: "RandomSplitter() unless given."),
             Parameter("get_y", Value.self, default: .none, doc: "The label of an item."),
             Parameter("get_x", Value.self, default: .none, doc: "The picture of an item.")
         ) { cell, blocks, kind, getters, inputs, items, batch, getItems, splitter, getY, getX in
             if !kind.isNone || (inputs ?? 1) != 1 {
-                throw Raise.notImplemented("DataBlock(dl_type=…, n_inp=…) is not supported: give one input and one target")
+                throw Raise.notImplemented(
+                    "DataBlock(dl_type=…, n_inp=…) is not supported: give one input and one target")
             }
             let block = DataBlockObject(split: splitter ?? random)
             try block.take(blocks: blocks ?? [], cell)
@@ -58,11 +63,13 @@ final class DataBlockObject: Object, NativeObject {
         Method<DataBlockObject>(
             "dataloaders", doc: "Collects, splits and labels the items of a source.", Parameter("source", Value.self),
             Parameter("path", PathArgument?.self, default: nil), Parameter("verbose", Bool.self, default: false),
-            Parameter("bs", Int.self, default: 64, doc: "Items of a batch."), Parameter("val_bs", Int?.self, default: nil),
+            Parameter("bs", Int.self, default: 64, doc: "Items of a batch."),
+            Parameter("val_bs", Int?.self, default: nil),
             Parameter("shuffle", Bool.self, default: true), Parameter("num_workers", Int?.self, default: nil),
             Parameter("device", Value.self, default: .none)
         ) { block, cell, source, path, _, size, validSize, shuffled, workers, _ in
-            let options = try LoadingOptions.checked(cell, bs: size, validSize, shuffled, workers, path ?? PathArgument(path: "."))
+            let options = try LoadingOptions.checked(
+                cell, bs: size, validSize, shuffled, workers, path ?? PathArgument(path: "."))
             return DataLoadersObject(try block.recipe(cell).loaders(from: source, options))
         }
         Method<DataBlockObject>(
@@ -80,7 +87,7 @@ final class DataBlockObject: Object, NativeObject {
             Parameter("source", Value.self), Parameter("bs", Int.self, default: 4),
             Parameter("show_batch", Bool.self, default: false)
         ) { block, cell, source, size, shows in
-            let (recipe, options) = (try block.recipe(cell), LoadingOptions(batchSize: max(1, size)))
+            let (recipe, options) = (block.recipe(cell), LoadingOptions(batchSize: max(1, size)))
             try recipe.summary(of: source, options) { cell.display(.output($0 + "\n")) }
             if shows { cell.display(.pictures(try recipe.loaders(from: source, options).showBatch())) }
         }
@@ -112,7 +119,9 @@ final class DataBlockObject: Object, NativeObject {
                         + "in, and a category, several, numbers or a mask come out")
             }
         }
-        if blocks.count > 2 { throw .notImplemented("a DataBlock with more than one input and one target is not supported") }
+        if blocks.count > 2 {
+            throw .notImplemented("a DataBlock with more than one input and one target is not supported")
+        }
     }
 
     private func take(items: TransformsArgument, batch: TransformsArgument) throws(Raise) {
@@ -152,7 +161,9 @@ extension LoadingOptions {
     static func checked(
         _ cell: Interpreter, bs: Int, _ validSize: Int?, _ shuffled: Bool, _ workers: Int?, _ path: PathArgument
     ) throws(Raise) -> LoadingOptions {
-        guard bs > 0, (validSize ?? 1) > 0 else { throw .valueError("a batch size is at least 1, not \(min(bs, validSize ?? bs))") }
+        guard bs > 0, (validSize ?? 1) > 0 else {
+            throw .valueError("a batch size is at least 1, not \(min(bs, validSize ?? bs))")
+        }
         return LoadingOptions(
             batchSize: bs, validBatchSize: validSize, isShuffled: shuffled, path: path.path,
             workers: workers.map { max(1, $0) }, report: { cell.display($0) })

@@ -26,29 +26,40 @@ final class DataLoadersObject: Object, NativeObject {
     ) {
         Method<DataLoadersObject>(
             "show_batch", doc: "Shows some items of a batch with their labels, as the model sees them.",
-            Parameter("b", Value.self, default: .none), Parameter("max_n", Int.self, default: 9, doc: "At most so many."),
+            Parameter("b", Value.self, default: .none),
+            Parameter("max_n", Int.self, default: 9, doc: "At most so many."),
             Parameter("nrows", Int?.self, default: nil), Parameter("ncols", Int?.self, default: nil),
-            Parameter("figsize", Value.self, default: .none), Parameter("unique", Bool.self, default: false, doc: "One item in many versions."),
+            Parameter("figsize", Value.self, default: .none),
+            Parameter("unique", Bool.self, default: false, doc: "One item in many versions."),
             Parameter("ctxs", Value.self, default: .none), Parameter("show", Bool.self, default: true)
         ) { object, cell, _, most, rows, columns, _, unique, _, _ in
             let shown = rows.flatMap { rows in columns.map { rows * $0 } } ?? most
             let wanted = columns ?? rows.map { (min(shown, most) + $0 - 1) / max(1, $0) }
             cell.display(
-                .pictures(try object.pictures("show_batch").showBatch(maximum: max(1, shown), unique: unique, columns: wanted)))
+                .pictures(
+                    try object.pictures("show_batch").showBatch(maximum: max(1, shown), unique: unique, columns: wanted)
+                ))
         }
         Method<DataLoadersObject>("one_batch", doc: "The first batch of a pass over the training set.") { object, _ in
             try object.loaders.train.oneBatch().value
         }
         Method<DataLoadersObject>(
-            "test_dl", doc: "A loader of other items, prepared as in validation.", Parameter("test_items", [Value].self),
+            "test_dl", doc: "A loader of other items, prepared as in validation.",
+            Parameter("test_items", [Value].self),
             Parameter("with_labels", Bool.self, default: false), Parameter("bs", Int?.self, default: nil)
         ) { object, cell, items, withLabels, size in
             let sources = try items.map { try cell.pictureSource($0) }
-            if withLabels { throw Raise.notImplemented("test_dl(with_labels=True): make loaders with a splitter instead") }
+            if withLabels {
+                throw Raise.notImplemented("test_dl(with_labels=True): make loaders with a splitter instead")
+            }
             return LoaderObject(try object.pictures("test_dl").testLoader(sources, batchSize: size))
         }
-        Property<DataLoadersObject>("train", doc: "The training loader.") { object, _ in LoaderObject(object.loaders.train) }
-        Property<DataLoadersObject>("valid", doc: "The validation loader.") { object, _ in LoaderObject(object.loaders.valid) }
+        Property<DataLoadersObject>("train", doc: "The training loader.") { object, _ in
+            LoaderObject(object.loaders.train)
+        }
+        Property<DataLoadersObject>("valid", doc: "The validation loader.") { object, _ in
+            LoaderObject(object.loaders.valid)
+        }
         Property<DataLoadersObject>("train_ds", doc: "The training items.") { object, _ in
             let pictures = try object.pictures("train_ds")
             return PictureSetObject(pictures.trainSet, pictures)
@@ -60,13 +71,16 @@ final class DataLoadersObject: Object, NativeObject {
         Property<DataLoadersObject>("vocab", doc: "The classes, each at its index.") { object, cell in
             Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
         }
-        Property<DataLoadersObject>("c", doc: "How many numbers a model gives for an item.") { object, _ in object.loaders.outputs }
+        Property<DataLoadersObject>("c", doc: "How many numbers a model gives for an item.") { object, _ in
+            object.loaders.outputs
+        }
         Property<DataLoadersObject>("bs", doc: "Items of a batch.") { object, _ in object.loaders.batchSize }
         Property<DataLoadersObject>("path", doc: "Where a learner puts its files.") { object, cell in
             try cell.path(object.loaders.path)
         }
         Property<DataLoadersObject>("device", doc: "Where tensors live.") { _, _ in "cpu" }
-        Property<DataLoadersObject>("bad_pictures", doc: "Files that could not be read and are left out.") { object, cell in
+        Property<DataLoadersObject>("bad_pictures", doc: "Files that could not be read and are left out.") {
+            object, cell in
             try cell.L(object.pictures("bad_pictures").badPictures.map { try cell.path($0.file) })
         }
         Method<DataLoadersObject>("cpu", doc: "The loaders themselves: tensors are on the CPU.") { object, _ in object }
@@ -93,7 +107,9 @@ final class LoaderObject: Object, NativeObject {
     static let declaration: TypeObject = NativeType<LoaderObject>(
         "TfmdDL", module: "fastai.data.core", doc: "Gives a data set's batches."
     ) {
-        Method<LoaderObject>("one_batch", doc: "The first batch of a pass.") { object, _ in try object.loader.oneBatch().value }
+        Method<LoaderObject>("one_batch", doc: "The first batch of a pass.") { object, _ in
+            try object.loader.oneBatch().value
+        }
         Method<LoaderObject>("__len__", doc: "Batches of a pass.") { object, _ in object.loader.batchCount }
         Method<LoaderObject>("__iter__") { object, _ in
             let pass = try object.loader.epoch()
@@ -142,14 +158,17 @@ final class PictureSetObject: Object, NativeObject {
         Method<PictureSetObject>("__len__") { object, _ in object.set.count }
         Method<PictureSetObject>("__getitem__", Parameter("i", Int.self)) { object, _, place in
             let index = place < 0 ? place + object.set.count : place
-            guard (0..<object.set.count).contains(index) else { throw Raise.indexError("there are \(object.set.count) items") }
+            guard (0..<object.set.count).contains(index) else {
+                throw Raise.indexError("there are \(object.set.count) items")
+            }
             let picture = try object.set.sources[index].picture()
             return Value.tuple([.object(FastaiPictures.of(picture)), try object.label(index)])
         }
         Property<PictureSetObject>("items", doc: "The files.") { object, cell in
-            try cell.L(object.set.sources.map { source in
-                if case .file(let path) = source { try cell.path(path) } else { .string(source.name) }
-            })
+            try cell.L(
+                object.set.sources.map { source in
+                    if case .file(let path) = source { try cell.path(path) } else { .string(source.name) }
+                })
         }
         Property<PictureSetObject>("vocab", doc: "The classes.") { object, cell in
             Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })

@@ -45,7 +45,8 @@ enum ImageLoaders {
         guard (0..<1).contains(part) else { throw .valueError("valid_pct is a share from 0 to 1, not \(part)") }
         let (augmentation, normalisation) = try batch.values.batchTransforms()
         return ImageDataLoaders(
-            validPercent: part, seed: seed, itemTransforms: try items.values.itemTransforms(), augmentation: augmentation,
+            validPercent: part, seed: seed, itemTransforms: try items.values.itemTransforms(),
+            augmentation: augmentation,
             normalisation: normalisation, channels: (kind.object as? TypeObject)?.name == "PILImageBW" ? 1 : 3,
             options: try .checked(cell, bs: size, validSize, shuffled, workers, path))
     }
@@ -56,7 +57,8 @@ enum ImageLoaders {
     ) {
         ClassFunction(
             "from_name_func", doc: "Labels by a function of the file's name.", Parameter("path", PathArgument.self),
-            Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart, Common.seed,
+            Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart,
+            Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
         ) { _, cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
@@ -66,7 +68,8 @@ enum ImageLoaders {
         }
         ClassFunction(
             "from_path_func", doc: "Labels by a function of the path.", Parameter("path", PathArgument.self),
-            Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart, Common.seed,
+            Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart,
+            Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
         ) { _, cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
@@ -75,7 +78,8 @@ enum ImageLoaders {
                 try maker.fromPathFunction(files.map(\.path)) { try cell.label(cell.call(function, [cell.path($0)])) })
         }
         ClassFunction(
-            "from_name_re", doc: "Labels by the first group of a pattern in the file's name.", Parameter("path", PathArgument.self),
+            "from_name_re", doc: "Labels by the first group of a pattern in the file's name.",
+            Parameter("path", PathArgument.self),
             Parameter("fnames", [PathArgument].self), Parameter("pat", String.self), Common.validPart, Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
@@ -84,7 +88,8 @@ enum ImageLoaders {
             return DataLoadersObject(try maker.fromNamePattern(files.map(\.path), pattern))
         }
         ClassFunction(
-            "from_path_re", doc: "Labels by the first group of a pattern in the path.", Parameter("path", PathArgument.self),
+            "from_path_re", doc: "Labels by the first group of a pattern in the path.",
+            Parameter("path", PathArgument.self),
             Parameter("fnames", [PathArgument].self), Parameter("pat", String.self), Common.validPart, Common.seed,
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.kind, Common.device
@@ -93,7 +98,8 @@ enum ImageLoaders {
             return DataLoadersObject(try maker.fromPathPattern(files.map(\.path), pattern))
         }
         ClassFunction(
-            "from_folder", doc: "Labels by folder: `train/cat`, `valid/cat`; or any folders, split at random with valid_pct.",
+            "from_folder",
+            doc: "Labels by folder: `train/cat`, `valid/cat`; or any folders, split at random with valid_pct.",
             Parameter("path", PathArgument.self), Parameter("train", String.self, default: "train"),
             Parameter("valid", String.self, default: "valid"), Parameter("valid_pct", Double?.self, default: nil),
             Common.seed, Parameter("vocab", [Value]?.self, default: nil), Common.itemTransforms, Common.batchTransforms,
@@ -102,7 +108,8 @@ enum ImageLoaders {
             let maker = try make(cell, path, part ?? 0.2, seed, items, batch, size, validSize, shuffled, workers, kind)
             return DataLoadersObject(
                 try maker.fromFolder(
-                    path.path, train: train, valid: valid, isSplit: part == nil, vocabulary: names?.map { try cell.label($0) }))
+                    path.path, train: train, valid: valid, isSplit: part == nil,
+                    vocabulary: names?.map { try cell.label($0) }))
         }
         ClassFunction(
             "from_lists", doc: "Pictures and labels in two lists.", Parameter("path", PathArgument.self),
@@ -125,8 +132,9 @@ enum ImageLoaders {
             Parameter("valid_col", Value.self, default: .none), Common.itemTransforms, Common.batchTransforms,
             Common.batchSize, Common.validBatchSize, Common.isShuffled, Common.workers, Common.kind, Common.device
         ) {
-            _, cell, frame, path, part, seed, names, folder, suffix, labels, delimiter, block, valid, items, batch, size,
-                validSize, shuffled, workers, kind, _ in
+            _, cell, frame, path, part, seed, names, folder, suffix, labels, delimiter, block, valid, items, batch,
+            size,
+            validSize, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, validSize, shuffled, workers, kind)
             let table = FrameColumns(names: names, labels: labels, delimiter: delimiter, valid: valid, suffix: suffix)
             return DataLoadersObject(
@@ -134,7 +142,8 @@ enum ImageLoaders {
         }
         ClassFunction(
             "from_csv", doc: "Names and labels in two columns of a CSV file.", Parameter("path", PathArgument.self),
-            Parameter("csv_fname", String.self, default: "labels.csv"), Parameter("header", Value.self, default: .string("infer")),
+            Parameter("csv_fname", String.self, default: "labels.csv"),
+            Parameter("header", Value.self, default: .string("infer")),
             Parameter("delimiter", String?.self, default: nil), Common.validPart, Common.seed,
             Parameter("fn_col", Value.self, default: .int(0)), Parameter("folder", PathArgument?.self, default: nil),
             Parameter("suff", String.self, default: ""), Parameter("label_col", Value.self, default: .int(1)),
@@ -142,13 +151,15 @@ enum ImageLoaders {
             Parameter("valid_col", Value.self, default: .none), Common.itemTransforms, Common.batchTransforms,
             Common.batchSize, Common.validBatchSize, Common.isShuffled, Common.workers, Common.kind, Common.device
         ) {
-            _, cell, path, file, header, separator, part, seed, names, folder, suffix, labels, delimiter, block, valid, items,
-                batch, size, validSize, shuffled, workers, kind, _ in
+            _, cell, path, file, header, separator, part, seed, names, folder, suffix, labels, delimiter, block, valid,
+            items,
+            batch, size, validSize, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, validSize, shuffled, workers, kind)
             var options = [("header", header)]
             if let separator { options.append(("delimiter", .string(separator))) }
             let frame = try cell.call(
-                cell.attribute("read_csv", of: cell.module("pandas")), [.string(path.path + "/" + file)], keywords: options)
+                cell.attribute("read_csv", of: cell.module("pandas")), [.string(path.path + "/" + file)],
+                keywords: options)
             let table = FrameColumns(names: names, labels: labels, delimiter: delimiter, valid: valid, suffix: suffix)
             return DataLoadersObject(
                 try table.loaders(maker, frame, path.path, folder?.path, target: targetBlock(block, cell), cell))
@@ -170,9 +181,12 @@ enum ImageLoaders {
         base: DataLoadersObject.declaration
     ) {
         ClassFunction(
-            "from_label_func", doc: "The function gives the path of a picture's mask.", Parameter("path", PathArgument.self),
-            Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart, Common.seed,
-            Parameter("codes", [Value]?.self, default: nil, doc: "Names of the classes, in the order of the masks' values."),
+            "from_label_func", doc: "The function gives the path of a picture's mask.",
+            Parameter("path", PathArgument.self),
+            Parameter("fnames", [PathArgument].self), Parameter("label_func", Value.self), Common.validPart,
+            Common.seed,
+            Parameter(
+                "codes", [Value]?.self, default: nil, doc: "Names of the classes, in the order of the masks' values."),
             Common.itemTransforms, Common.batchTransforms, Common.batchSize, Common.validBatchSize, Common.isShuffled,
             Common.workers, Common.device
         ) { _, cell, path, files, function, part, seed, codes, items, batch, size, valid, shuffled, workers, _ in
@@ -196,7 +210,8 @@ private struct FrameColumns {
     let suffix: String
 
     func loaders(
-        _ maker: ImageDataLoaders, _ frame: Value, _ path: String, _ folder: String?, target: TargetBlock?, _ cell: Interpreter
+        _ maker: ImageDataLoaders, _ frame: Value, _ path: String, _ folder: String?, target: TargetBlock?,
+        _ cell: Interpreter
     ) throws -> PictureLoaders {
         let rows = try cell.rows(of: frame)
         guard !rows.isEmpty else { throw DataBlockError.noItems(source: "the data frame") }
@@ -208,7 +223,8 @@ private struct FrameColumns {
         let found = try rows.map { try cell.label(cell.call(reader, [$0])) }
         let isValid = valid.isNone ? nil : try rows.map { try cell.truth(cell.field(valid, of: $0)) }
         let splitter: Splitter<Int> =
-            isValid.map { flags in .function { flags[$0] } } ?? .random(validPercent: maker.validPercent, seed: maker.seed)
+            isValid.map { flags in .function { flags[$0] } }
+            ?? .random(validPercent: maker.validPercent, seed: maker.seed)
         let block = DataBlock<Void, Int>(
             getItems: { Array(files.indices) }, getX: { .file(files[$0]) }, getY: { found[$0] }, splitter: splitter,
             target: target ?? (delimiter == nil ? usualTarget(found) : .multiCategory()),

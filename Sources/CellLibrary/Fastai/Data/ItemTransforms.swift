@@ -10,7 +10,8 @@ enum ItemTransforms {
         static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> MethodArgument {
             guard let text = value.text, let method = Resize.Method(rawValue: text) else {
                 throw .valueError(
-                    "\(place.function)() argument 'method' is one of \(Resize.Method.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
+                    "\(place.function)() argument 'method' is one of \(Resize.Method.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+                )
             }
             return MethodArgument(method: method)
         }
@@ -23,7 +24,8 @@ enum ItemTransforms {
         static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> PaddingArgument {
             guard let text = value.text, let padding = Padding(rawValue: text) else {
                 throw .valueError(
-                    "\(place.function)() argument 'pad_mode' is one of \(Padding.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))")
+                    "\(place.function)() argument 'pad_mode' is one of \(Padding.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))"
+                )
             }
             return PaddingArgument(padding: padding)
         }
@@ -36,8 +38,12 @@ enum ItemTransforms {
     ) {
         Constructor(
             Parameter("size", SizeArgument.self, doc: "Pixels: a side, or (height, width)."),
-            Parameter("method", MethodArgument.self, default: MethodArgument(method: .crop), doc: "'crop', 'pad' or 'squish'."),
-            Parameter("pad_mode", PaddingArgument.self, default: PaddingArgument(padding: .reflection), doc: "What fills the rest with 'pad'.")
+            Parameter(
+                "method", MethodArgument.self, default: MethodArgument(method: .crop), doc: "'crop', 'pad' or 'squish'."
+            ),
+            Parameter(
+                "pad_mode", PaddingArgument.self, default: PaddingArgument(padding: .reflection),
+                doc: "What fills the rest with 'pad'.")
         ) { _, size, method, padding in
             TransformObject(
                 resize, .item(.resize(Resize(size.size, method: method.method, padding: padding.padding))),
@@ -54,7 +60,8 @@ enum ItemTransforms {
         Constructor(
             Parameter("size", SizeArgument.self),
             Parameter("min_scale", Double.self, default: 0.08, doc: "Least share of the picture's area."),
-            Parameter("ratio", RangeArgument.self, default: RangeArgument(range: 3 / 4...4 / 3), doc: "Width over height."),
+            Parameter(
+                "ratio", RangeArgument.self, default: RangeArgument(range: 3 / 4...4 / 3), doc: "Width over height."),
             Parameter("val_xtra", Double.self, default: 0.14), Parameter("max_scale", Double.self, default: 1)
         ) { _, size, minScale, ratio, extra, maxScale in
             guard minScale > 0, minScale <= maxScale, maxScale <= 1 else {
@@ -62,8 +69,10 @@ enum ItemTransforms {
             }
             return TransformObject(
                 randomResizedCrop,
-                .item(.randomResizedCrop(
-                    RandomResizedCrop(size.size, minScale: minScale, ratio: ratio.range, validExtra: extra, maxScale: maxScale))),
+                .item(
+                    .randomResizedCrop(
+                        RandomResizedCrop(
+                            size.size, minScale: minScale, ratio: ratio.range, validExtra: extra, maxScale: maxScale))),
                 "(size=\(size.size.words), min_scale=\(minScale))")
         }
         Constant("order", 1)
@@ -119,7 +128,9 @@ enum ItemTransforms {
     private static func implied(_ name: String, doc: String) -> TypeObject {
         final class Box { var type: TypeObject? }
         let box = Box()
-        let type = NativeType<TransformObject>(name, module: "fastai.data.transforms", doc: doc, base: TransformObject.declaration) {
+        let type = NativeType<TransformObject>(
+            name, module: "fastai.data.transforms", doc: doc, base: TransformObject.declaration
+        ) {
             Constructor { _ in TransformObject(box.type ?? TransformObject.declaration, .implied, "()") }
         }.type
         box.type = type

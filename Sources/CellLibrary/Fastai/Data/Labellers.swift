@@ -18,14 +18,16 @@ enum Labellers {
                 }
             },
             Function(
-                "ColReader", doc: "Reads columns of a row, with text put before and after.", Parameter("cols", Value.self),
+                "ColReader", doc: "Reads columns of a row, with text put before and after.",
+                Parameter("cols", Value.self),
                 Parameter("pref", Value.self, default: .string("")), Parameter("suff", String.self, default: ""),
                 Parameter("label_delim", String?.self, default: nil, doc: "Splits the text into several labels.")
             ) { cell, columns, prefix, suffix, delimiter in
                 var front = try cell.pathText(prefix) ?? cell.str(prefix)
                 // A folder before a name is joined to it by a slash.
                 if prefix.text == nil, !front.isEmpty, !front.hasSuffix("/") { front += "/" }
-                let names = columns.object is List || columns.object is Tuple ? Array(try cell.items(of: columns)) : [columns]
+                let names =
+                    columns.object is List || columns.object is Tuple ? Array(try cell.items(of: columns)) : [columns]
                 return RowReader("ColReader") { row, cell in
                     let values = try names.map { name -> Value in
                         let found = try cell.field(name, of: row)

@@ -35,7 +35,8 @@ extension Interpreter {
     private func scalar(_ value: Value) throws(Raise) -> Label? {
         guard let object = value.object as? TensorObject, object.tensor.dimensions == 0 else { return nil }
         do {
-            return object.tensor.dtype.isFloatingPoint ? .number(try object.tensor.item()) : .int(try object.tensor.intItem())
+            return object.tensor.dtype.isFloatingPoint
+                ? .number(try object.tensor.item()) : .int(try object.tensor.intItem())
         } catch { throw Raise(error) }
     }
 

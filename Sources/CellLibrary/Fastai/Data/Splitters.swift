@@ -22,7 +22,9 @@ final class SplitterObject: Object, NativeObject {
     static let declaration = NativeType<SplitterObject>(
         "Splitter", module: "fastai.data.transforms", doc: "Splits items into training and validation."
     ) {
-        Method<SplitterObject>("__call__", doc: "Positions of training and validation items.", Parameter("o", Value.self)) {
+        Method<SplitterObject>(
+            "__call__", doc: "Positions of training and validation items.", Parameter("o", Value.self)
+        ) {
             splitter, cell, items in
             let split = try splitter.split(Array(cell.items(of: items)), cell)
             return Value.tuple([try cell.L(split.train.map { .int($0) }), try cell.L(split.valid.map { .int($0) })])
@@ -39,18 +41,22 @@ enum Splitters {
                 Parameter("valid_pct", Double.self, default: 0.2, doc: "Share of the items, from 0 to 1."),
                 Parameter("seed", Int?.self, default: nil, doc: "The same seed gives the same split.")
             ) { _, part, seed in
-                guard (0...1).contains(part) else { throw Raise.valueError("valid_pct is a share from 0 to 1, not \(part)") }
+                guard (0...1).contains(part) else {
+                    throw Raise.valueError("valid_pct is a share from 0 to 1, not \(part)")
+                }
                 return SplitterObject("RandomSplitter", .random(validPercent: part, seed: seed))
             },
             Function(
                 "RandomSubsetSplitter", doc: "Random parts train and validate, the rest is left out.",
-                Parameter("train_sz", Double.self), Parameter("valid_sz", Double.self), Parameter("seed", Int?.self, default: nil)
+                Parameter("train_sz", Double.self), Parameter("valid_sz", Double.self),
+                Parameter("seed", Int?.self, default: nil)
             ) { _, train, valid, seed in
                 SplitterObject("RandomSubsetSplitter", .randomSubset(train: train, valid: valid, seed: seed))
             },
             Function(
                 "GrandparentSplitter", doc: "By the name of the folder two above a file.",
-                Parameter("train_name", String.self, default: "train"), Parameter("valid_name", String.self, default: "valid")
+                Parameter("train_name", String.self, default: "train"),
+                Parameter("valid_name", String.self, default: "valid")
             ) { _, train, valid in SplitterObject("GrandparentSplitter", .grandparent(train: train, valid: valid)) },
             Function(
                 "FuncSplitter", doc: "The items for which the function is true validate.", Parameter("func", Value.self)
@@ -70,7 +76,8 @@ enum Splitters {
                 Parameter("valid_pct", Double.self, default: 0.2), Parameter("valid_last", Bool.self, default: true)
             ) { _, part, last in SplitterObject("EndSplitter", .end(validPercent: part, validLast: last)) },
             Function(
-                "FileSplitter", doc: "The files whose names a text file lists validate.", Parameter("fname", PathArgument.self)
+                "FileSplitter", doc: "The files whose names a text file lists validate.",
+                Parameter("fname", PathArgument.self)
             ) { cell, file in
                 let text = try cell.str(cell.callMethod("read_text", of: cell.path(file.path)))
                 return SplitterObject("FileSplitter", .names(text.split(whereSeparator: \.isNewline).map(String.init)))

@@ -38,7 +38,9 @@ final class BlockObject: Object, NativeObject {
                 Parameter("vocab", [Value]?.self, default: nil, doc: "The classes; else those of the training set."),
                 Parameter("sort", Bool.self, default: true), Parameter("add_na", Bool.self, default: false)
             ) { cell, vocabulary, sorted, unknown in
-                if unknown { throw Raise.notImplemented("CategoryBlock(add_na=True) is for tables; pictures need known classes") }
+                if unknown {
+                    throw Raise.notImplemented("CategoryBlock(add_na=True) is for tables; pictures need known classes")
+                }
                 let labels = try vocabulary?.map { try cell.label($0) }
                 return BlockObject("CategoryBlock", .target(.category(vocabulary: labels, isSorted: sorted)))
             },
@@ -54,10 +56,12 @@ final class BlockObject: Object, NativeObject {
                 return BlockObject("MultiCategoryBlock", .target(.multiCategory(vocabulary: labels)))
             },
             Function(
-                "RegressionBlock", doc: "Numbers.", Parameter("n_out", Int?.self, default: nil, doc: "How many for each item.")
+                "RegressionBlock", doc: "Numbers.",
+                Parameter("n_out", Int?.self, default: nil, doc: "How many for each item.")
             ) { _, count in BlockObject("RegressionBlock", .target(.regression(outputs: count))) },
             Function(
-                "MaskBlock", doc: "A class for each pixel.", Parameter("codes", [String]?.self, default: nil, doc: "Their names.")
+                "MaskBlock", doc: "A class for each pixel.",
+                Parameter("codes", [String]?.self, default: nil, doc: "Their names.")
             ) { _, codes in BlockObject("MaskBlock", .target(.mask(codes: codes ?? []))) },
         ]
     }

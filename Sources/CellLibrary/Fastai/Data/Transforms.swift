@@ -58,7 +58,8 @@ extension Collection where Element == Value {
                 flip.flip = probability
                 augmentation = augmentation?.combined(with: flip) ?? flip
             case .item:
-                throw .typeError("\(transform.type.name) works on single pictures: give it in item_tfms, not batch_tfms")
+                throw .typeError(
+                    "\(transform.type.name) works on single pictures: give it in item_tfms, not batch_tfms")
             }
         }
         return (augmentation, normalisation)
@@ -78,7 +79,9 @@ struct TransformsArgument: CellConvertible {
     static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> TransformsArgument {
         if value.isNone { return TransformsArgument(values: []) }
         if value.object is TransformObject { return TransformsArgument(values: [value]) }
-        if let type = value.object as? TypeObject { return TransformsArgument(values: [try place.cell.call(.object(type), [])]) }
+        if let type = value.object as? TypeObject {
+            return TransformsArgument(values: [try place.cell.call(.object(type), [])])
+        }
         return TransformsArgument(values: Array(try place.cell.items(of: value)))
     }
     static var cellTypeName: String { "transforms" }

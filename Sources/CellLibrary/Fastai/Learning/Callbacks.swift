@@ -26,7 +26,9 @@ final class CallbackObject: Object, NativeObject {
         Parameter("min_delta", Double.self, default: 0, doc: "By how much it must get better.")
     }
 
-    private static func tracker(_ name: String, _ comparison: Value, _ change: Double, _ cell: Interpreter) throws -> Tracker {
+    private static func tracker(_ name: String, _ comparison: Value, _ change: Double, _ cell: Interpreter) throws
+        -> Tracker
+    {
         // np.less and np.greater are told apart by what they say.
         let lower = try comparison.isNone ? nil : cell.truth(cell.call(comparison, [.int(0), .int(1)]))
         return Tracker(name, lowerIsBetter: lower, minimumChange: change)
@@ -41,7 +43,8 @@ final class CallbackObject: Object, NativeObject {
                 CallbackObject(EarlyStopping(try tracker(name, comparison, change, cell), patience: patience))
             },
             Function(
-                "SaveModelCallback", doc: "Saves the best model of a training and takes it at the end.", monitor, comparison, change,
+                "SaveModelCallback", doc: "Saves the best model of a training and takes it at the end.", monitor,
+                comparison, change,
                 Parameter("fname", String.self, default: "model"), Parameter("every_epoch", Bool.self, default: false),
                 Parameter("at_end", Bool.self, default: false), Parameter("with_opt", Bool.self, default: false)
             ) { cell, name, comparison, change, file, every, end, optimiser in
@@ -51,15 +54,19 @@ final class CallbackObject: Object, NativeObject {
                         withOptimiser: optimiser))
             },
             Function(
-                "ReduceLROnPlateau", doc: "Lowers the learning rate of a training that gets no better.", monitor, comparison, change,
+                "ReduceLROnPlateau", doc: "Lowers the learning rate of a training that gets no better.", monitor,
+                comparison, change,
                 Parameter("patience", Int.self, default: 1), Parameter("factor", Double.self, default: 10),
                 Parameter("min_lr", Double.self, default: 0)
             ) { cell, name, comparison, change, patience, factor, least in
                 CallbackObject(
-                    ReduceOnPlateau(try tracker(name, comparison, change, cell), patience: patience, factor: factor, minimum: least))
+                    ReduceOnPlateau(
+                        try tracker(name, comparison, change, cell), patience: patience, factor: factor, minimum: least)
+                )
             },
             Function(
-                "CSVLogger", doc: "Writes the table of a training to a file.", Parameter("fname", String.self, default: "history.csv"),
+                "CSVLogger", doc: "Writes the table of a training to a file.",
+                Parameter("fname", String.self, default: "history.csv"),
                 Parameter("append", Bool.self, default: false)
             ) { _, name, appends in CallbackObject(HistoryFile(name, appends: appends)) },
         ]

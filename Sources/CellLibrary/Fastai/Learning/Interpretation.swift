@@ -24,18 +24,21 @@ final class InterpretationObject: Object, NativeObject {
             let chosen = try loader?.loader ?? object.ordered(training: set == 0)
             return InterpretationObject(try ClassificationInterpretation(object.learner, loader: chosen))
         }
-        Method<InterpretationObject>("confusion_matrix", doc: "How often each class (row) was predicted as each.") { object, _ in
+        Method<InterpretationObject>("confusion_matrix", doc: "How often each class (row) was predicted as each.") {
+            object, _ in
             let matrix = object.interpretation.confusionMatrix
             return ArrayObject(try Tensor(matrix.flatMap(\.self), shape: [matrix.count, matrix.count]))
         }
         Method<InterpretationObject>(
-            "plot_confusion_matrix", doc: "Draws the confusion matrix.", Parameter("normalize", Bool.self, default: false),
+            "plot_confusion_matrix", doc: "Draws the confusion matrix.",
+            Parameter("normalize", Bool.self, default: false),
             Parameter("title", String.self, default: "Confusion matrix"), Parameter("options", Keywords.self)
         ) { object, cell, normalised, title, _ in
             cell.display(.plot(object.interpretation.confusionPlot(normalised: normalised, title: title)))
         }
         Method<InterpretationObject>(
-            "most_confused", doc: "Pairs of classes taken for each other, most often first.", Parameter("min_val", Int.self, default: 1)
+            "most_confused", doc: "Pairs of classes taken for each other, most often first.",
+            Parameter("min_val", Int.self, default: 1)
         ) { object, _, least in
             Value.list(
                 object.interpretation.mostConfused(atLeast: least).map {
@@ -43,12 +46,14 @@ final class InterpretationObject: Object, NativeObject {
                 })
         }
         Method<InterpretationObject>(
-            "top_losses", doc: "Losses and positions of the items that went worst.", Parameter("k", Int?.self, default: nil),
+            "top_losses", doc: "Losses and positions of the items that went worst.",
+            Parameter("k", Int?.self, default: nil),
             Parameter("largest", Bool.self, default: true), Parameter("items", Bool.self, default: false)
         ) { object, cell, count, largest, withItems in
             let top = try object.interpretation.topLosses(count, largest: largest)
             var parts: [Value] = [
-                .object(TensorObject(try Tensor(top.map { Float($0.loss) }))), .object(TensorObject(try Tensor(top.map(\.index)))),
+                .object(TensorObject(try Tensor(top.map { Float($0.loss) }))),
+                .object(TensorObject(try Tensor(top.map(\.index)))),
             ]
             if withItems { parts.append(try cell.L(top.map { try object.file($0.index, cell) })) }
             return Value.tuple(parts)
@@ -72,7 +77,8 @@ final class InterpretationObject: Object, NativeObject {
             cell.display(.output("Prediction/Actual/Loss/Probability\n"))
             cell.display(.pictures(PictureSheet(items: items, columns: max(1, wanted))))
         }
-        Method<InterpretationObject>("print_classification_report", doc: "Precision and recall by class.") { object, cell in
+        Method<InterpretationObject>("print_classification_report", doc: "Precision and recall by class.") {
+            object, cell in
             cell.display(.output(object.interpretation.report()))
         }
         Property<InterpretationObject>("vocab", doc: "The classes.") { object, _ in object.interpretation.classes }

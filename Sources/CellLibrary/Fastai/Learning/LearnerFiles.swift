@@ -5,13 +5,15 @@ import Training
 enum LearnerFiles {
     @MembersBuilder static var members: [Member] {
         Method<LearnerObject>(
-            "save", doc: "Writes weights and optimiser to models/FILE.pth, as fastai does.", Parameter("file", PathArgument.self),
+            "save", doc: "Writes weights and optimiser to models/FILE.pth, as fastai does.",
+            Parameter("file", PathArgument.self),
             Parameter("with_opt", Bool.self, default: true), Parameter("pickle_protocol", Int.self, default: 2)
         ) { object, cell, file, optimiser, _ in
             try cell.path(try object.learner.save(file.path, withOptimiser: optimiser))
         }
         Method<LearnerObject>(
-            "load", doc: "Reads weights and optimiser of models/FILE.pth, fastai's files too.", Parameter("file", PathArgument.self),
+            "load", doc: "Reads weights and optimiser of models/FILE.pth, fastai's files too.",
+            Parameter("file", PathArgument.self),
             Parameter("with_opt", Bool.self, default: true), Parameter("device", Value.self, default: .none),
             Parameter("strict", Bool.self, default: true)
         ) { object, _, file, optimiser, _, strict in

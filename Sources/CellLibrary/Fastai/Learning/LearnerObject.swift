@@ -24,8 +24,12 @@ final class LearnerObject: Object, NativeObject {
         LearnerFiles.members
         Property<LearnerObject>("dls", doc: "The data.") { object, _ in DataLoadersObject(object.learner.data) }
         Property<LearnerObject>("model", doc: "The network.") { object, _ in NetworkObject(object.learner.model) }
-        Property<LearnerObject>("recorder", doc: "What the training recorded.") { object, _ in RecorderObject(object.learner) }
-        Property<LearnerObject>("path", doc: "The folder for files.") { object, cell in try cell.path(object.learner.path) }
+        Property<LearnerObject>("recorder", doc: "What the training recorded.") { object, _ in
+            RecorderObject(object.learner)
+        }
+        Property<LearnerObject>("path", doc: "The folder for files.") { object, cell in
+            try cell.path(object.learner.path)
+        }
         Property<LearnerObject>("loss_func", doc: "The loss.") { object, _ in "\(object.learner.loss)" }
         Property<LearnerObject>("metrics", doc: "What is measured.") { object, _ in
             Value.list(object.learner.metrics.map { .string($0.name) })

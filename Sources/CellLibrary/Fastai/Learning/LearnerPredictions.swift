@@ -9,7 +9,8 @@ enum LearnerPredictions {
     @MembersBuilder static var members: [Member] {
         Method<LearnerObject>(
             "predict", doc: "The prediction for one item: what it is, as a tensor, and the probabilities.",
-            Parameter("item", Value.self, doc: "A path, a picture, …"), Parameter("rm_type_tfms", Value.self, default: .none),
+            Parameter("item", Value.self, doc: "A path, a picture, …"),
+            Parameter("rm_type_tfms", Value.self, default: .none),
             Parameter("with_input", Bool.self, default: false)
         ) { object, cell, item, _, withInput in
             let result = try object.predictor.predict(item, object.learner, cell)
@@ -24,10 +25,12 @@ enum LearnerPredictions {
             try object.predictor.showResults(object.learner, maximum: max(1, most), cell)
         }
         Method<LearnerObject>(
-            "validate", doc: "The loss and the metrics on the validation set.", Parameter("ds_idx", Int.self, default: 1),
-            Parameter("dl", LoaderArgument?.self, default: nil), Parameter("cbs", CallbacksArgument.self, default: .none)
+            "validate", doc: "The loss and the metrics on the validation set.",
+            Parameter("ds_idx", Int.self, default: 1),
+            Parameter("dl", LoaderArgument?.self, default: nil),
+            Parameter("cbs", CallbacksArgument.self, default: .none)
         ) { object, cell, set, loader, callbacks in
-            let chosen = try loader?.loader ?? (set == 0 ? object.learner.data.train : object.learner.data.valid)
+            let chosen = loader?.loader ?? (set == 0 ? object.learner.data.train : object.learner.data.valid)
             let values = try object.learner.validate(chosen, callbacks: callbacks.callbacks)
             return try cell.L(values.compactMap(\.self).map { .float($0) })
         }
@@ -42,11 +45,14 @@ enum LearnerPredictions {
             if !activation.isNone {
                 apply = { output in
                     let result = try cell.call(activation, [.object(TensorObject(output))])
-                    guard let tensor = result.object as? TensorObject else { throw Raise.typeError("act gives a tensor") }
+                    guard let tensor = result.object as? TensorObject else {
+                        throw Raise.typeError("act gives a tensor")
+                    }
                     return tensor.tensor
                 }
             }
-            let found = try object.learner.predictions(chosen, withInputs: withInput, withLosses: withLoss, activation: apply)
+            let found = try object.learner.predictions(
+                chosen, withInputs: withInput, withLosses: withLoss, activation: apply)
             var parts: [Tensor?] = withInput ? found.inputs : []
             parts += [found.outputs, found.targets.first]
             if withDecoded { parts.append(found.decoded) }

@@ -32,7 +32,8 @@ enum LearnerTraining {
             Parameter("base_lr", Double.self, default: 2e-3, doc: "The head's learning rate."),
             Parameter("freeze_epochs", Int.self, default: 1, doc: "Epochs of the head alone."),
             Parameter("lr_mult", Double.self, default: 100, doc: "How much lower the first layers' rate is."),
-            Parameter("pct_start", Double.self, default: 0.3), Parameter("div", Double.self, default: 5), decay, callbacks
+            Parameter("pct_start", Double.self, default: 0.3), Parameter("div", Double.self, default: 5), decay,
+            callbacks
         ) { object, _, epochs, rate, frozen, multiplier, share, divisor, decay, callbacks in
             guard rate > 0 else { throw Raise.valueError("base_lr is above 0, not \(rate)") }
             try object.learner.fineTune(
@@ -43,7 +44,8 @@ enum LearnerTraining {
             "fit_one_cycle", doc: "Trains with a learning rate that rises and falls.", epochs,
             Parameter("lr_max", RateArgument?.self, default: nil, doc: "The highest rate: a number or a slice."),
             Parameter("div", Double.self, default: 25), Parameter("div_final", Double.self, default: 1e5),
-            Parameter("pct_start", Double.self, default: 0.25), decay, Parameter("moms", MomentaArgument?.self, default: nil),
+            Parameter("pct_start", Double.self, default: 0.25), decay,
+            Parameter("moms", MomentaArgument?.self, default: nil),
             callbacks, resets, start
         ) { object, _, epochs, peak, divisor, last, share, decay, momenta, callbacks, resets, start in
             try object.learner.fitOneCycle(
@@ -51,11 +53,13 @@ enum LearnerTraining {
                 momenta: momenta?.momenta, callbacks: callbacks.callbacks, resetsOptimiser: resets, startEpoch: start)
         }
         Method<LearnerObject>(
-            "fit", doc: "Trains with a constant learning rate.", epochs, Parameter("lr", RateArgument?.self, default: nil), decay,
+            "fit", doc: "Trains with a constant learning rate.", epochs,
+            Parameter("lr", RateArgument?.self, default: nil), decay,
             callbacks, resets, start
         ) { object, _, epochs, rate, decay, callbacks, resets, start in
             try object.learner.fit(
-                checked(epochs), rate: rate?.rate, decay: decay, callbacks: callbacks.callbacks, resetsOptimiser: resets,
+                checked(epochs), rate: rate?.rate, decay: decay, callbacks: callbacks.callbacks,
+                resetsOptimiser: resets,
                 startEpoch: start)
         }
         Method<LearnerObject>(
@@ -170,9 +174,13 @@ final class RecorderObject: Object, NativeObject {
         Method<RecorderObject>("plot_sched", doc: "Draws learning rate and momentum.") { object, cell in
             cell.display(.plot(try object.recorder.schedulePlot()))
         }
-        Property<RecorderObject>("losses", doc: "Smoothed losses, batch by batch.") { object, _ in object.recorder.losses }
+        Property<RecorderObject>("losses", doc: "Smoothed losses, batch by batch.") { object, _ in
+            object.recorder.losses
+        }
         Property<RecorderObject>("lrs", doc: "Learning rates, batch by batch.") { object, _ in object.recorder.rates }
-        Property<RecorderObject>("iters", doc: "Batches done at the end of each epoch.") { object, _ in object.recorder.batches }
+        Property<RecorderObject>("iters", doc: "Batches done at the end of each epoch.") { object, _ in
+            object.recorder.batches
+        }
         Property<RecorderObject>("metric_names", doc: "Columns of the table.") { object, _ in
             ["epoch"] + object.recorder.names + ["time"]
         }

@@ -33,18 +33,33 @@ final class LossObject: Object, NativeObject {
 
     static var members: [Member] {
         [
-            Function("CrossEntropyLossFlat", doc: "For one class of several.", axis) { _, axis in LossObject(CrossEntropyLoss(axis: axis)) },
-            Function("LabelSmoothingCrossEntropy", doc: "Cross-entropy that expects no certainty.", Parameter("eps", Double.self, default: 0.1)) {
+            Function("CrossEntropyLossFlat", doc: "For one class of several.", axis) { _, axis in
+                LossObject(CrossEntropyLoss(axis: axis))
+            },
+            Function(
+                "LabelSmoothingCrossEntropy", doc: "Cross-entropy that expects no certainty.",
+                Parameter("eps", Double.self, default: 0.1)
+            ) {
                 _, smoothing in LossObject(CrossEntropyLoss(smoothing: smoothing))
             },
-            Function("FocalLossFlat", doc: "Cross-entropy that cares less for what is easy.", axis, Parameter("gamma", Double.self, default: 2)) {
+            Function(
+                "FocalLossFlat", doc: "Cross-entropy that cares less for what is easy.", axis,
+                Parameter("gamma", Double.self, default: 2)
+            ) {
                 _, axis, gamma in LossObject(FocalLoss(gamma: gamma, axis: axis))
             },
-            Function("BCEWithLogitsLossFlat", doc: "For several classes at once.", axis, Parameter("thresh", Double.self, default: 0.5)) {
+            Function(
+                "BCEWithLogitsLossFlat", doc: "For several classes at once.", axis,
+                Parameter("thresh", Double.self, default: 0.5)
+            ) {
                 _, _, threshold in LossObject(BinaryCrossEntropyLoss(threshold: threshold))
             },
-            Function("MSELossFlat", doc: "For numbers: the mean squared error.", axis) { _, _ in LossObject(MeanSquaredError()) },
-            Function("L1LossFlat", doc: "For numbers: the mean absolute error.", axis) { _, _ in LossObject(MeanAbsoluteError()) },
+            Function("MSELossFlat", doc: "For numbers: the mean squared error.", axis) { _, _ in
+                LossObject(MeanSquaredError())
+            },
+            Function("L1LossFlat", doc: "For numbers: the mean absolute error.", axis) { _, _ in
+                LossObject(MeanAbsoluteError())
+            },
         ]
     }
 }

@@ -29,7 +29,8 @@ final class MetricObject: Object, NativeObject {
         "Metric", module: "fastai.metrics", doc: "Something measured on the validation set."
     ) {
         Method<MetricObject>(
-            "__call__", doc: "Of predictions and targets.", Parameter("inp", TensorObject.self), Parameter("targ", TensorObject.self)
+            "__call__", doc: "Of predictions and targets.", Parameter("inp", TensorObject.self),
+            Parameter("targ", TensorObject.self)
         ) { metric, _, predictions, targets in TensorObject(try metric.measure(predictions.tensor, targets.tensor)) }
         Property<MetricObject>("__name__") { metric, _ in metric.name }
         Property<MetricObject>("name") { metric, _ in metric.name }
@@ -75,7 +76,8 @@ final class MetricObject: Object, NativeObject {
                 let average = try checked(average)
                 return MetricObject { Metrics.recall(axis: axis, average: average, positive: positive) }
             },
-            Function("F1Score", doc: "Precision and recall in one.", axis, average, positive) { _, axis, average, positive in
+            Function("F1Score", doc: "Precision and recall in one.", axis, average, positive) {
+                _, axis, average, positive in
                 let average = try checked(average)
                 return MetricObject { Metrics.f1(axis: axis, average: average, positive: positive) }
             },
@@ -84,7 +86,8 @@ final class MetricObject: Object, NativeObject {
             Function("RocAucBinary", doc: "Area under the ROC curve.", axis) { _, axis in
                 MetricObject { Metrics.rocAucBinary(axis: axis) }
             },
-            Function("Dice", doc: "Overlap of masks of one class.", Parameter("axis", Int.self, default: 1)) { _, axis in
+            Function("Dice", doc: "Overlap of masks of one class.", Parameter("axis", Int.self, default: 1)) {
+                _, axis in
                 MetricObject("dice", make: { Overlap(.dice, axis: axis) }) { _, _ in
                     throw Raise.typeError("Dice is measured over a whole set: give it to a learner's metrics")
                 }
@@ -117,7 +120,9 @@ struct MetricsArgument: CellConvertible {
         if let known = value.object as? MetricObject { return known.make() }
         let cell = place.cell
         // fastai takes a metric's class for the metric itself.
-        if value.object is NativeFunction, let made = try? cell.call(value, []).object as? MetricObject { return made.make() }
+        if value.object is NativeFunction, let made = try? cell.call(value, []).object as? MetricObject {
+            return made.make()
+        }
         guard value.object is CellFunction || value.object?.type.lookup("__call__") != nil else {
             throw place.mismatch("metrics, such as error_rate, or functions of predictions and targets", value)
         }

@@ -14,7 +14,8 @@ final class NetworkObject: Object, NativeObject {
     static let declaration: TypeObject = NativeType<NetworkObject>(
         "Module", module: "torch.nn", doc: "A network or a part of one."
     ) {
-        Method<NetworkObject>("__call__", doc: "The network's output.", Parameter("inputs", Variadic.self)) { object, _, inputs in
+        Method<NetworkObject>("__call__", doc: "The network's output.", Parameter("inputs", Variadic.self)) {
+            object, _, inputs in
             let tensors = try inputs.values.map { value in
                 guard let tensor = value.object as? TensorObject else {
                     throw Raise.typeError("a network takes tensors, not \(value.type.name)")
@@ -27,13 +28,17 @@ final class NetworkObject: Object, NativeObject {
             object.module.parameters.map { TensorObject($0) }
         }
         Method<NetworkObject>("named_parameters", doc: "The same with their names.") { object, _ in
-            Value.list(object.module.namedParameters.map { .tuple([.string($0.name), .object(TensorObject($0.tensor))]) })
+            Value.list(
+                object.module.namedParameters.map { .tuple([.string($0.name), .object(TensorObject($0.tensor))]) })
         }
         Method<NetworkObject>("state_dict", doc: "Parameters and buffers by name.") { object, _ in
             Dict(named: object.module.stateDict.map { ($0.name, .object(TensorObject($0.tensor))) })
         }
-        Method<NetworkObject>("children", doc: "Its parts.") { object, _ in object.module.children.map { NetworkObject($0.module) } }
-        Method<NetworkObject>("train", doc: "Switches to training.", Parameter("mode", Bool.self, default: true)) { object, _, on in
+        Method<NetworkObject>("children", doc: "Its parts.") { object, _ in
+            object.module.children.map { NetworkObject($0.module) }
+        }
+        Method<NetworkObject>("train", doc: "Switches to training.", Parameter("mode", Bool.self, default: true)) {
+            object, _, on in
             object.module.train(on)
             return object
         }

@@ -8,7 +8,8 @@ struct RateArgument: CellConvertible {
     static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> RateArgument {
         func checked(_ number: Double) throws(Raise) -> Double {
             guard number > 0, number.isFinite else {
-                throw .valueError("\(place.function)() argument '\(place.parameter)': a learning rate is above 0, not \(number)")
+                throw .valueError(
+                    "\(place.function)() argument '\(place.parameter)': a learning rate is above 0, not \(number)")
             }
             return number
         }

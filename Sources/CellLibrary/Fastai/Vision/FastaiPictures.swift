@@ -8,15 +8,18 @@ enum FastaiPictures {
     private static func make(_ name: String, doc: String, _ convert: @escaping (Picture) -> Picture) -> TypeObject {
         final class Box { var type = ImageObject.declaration }
         let box = Box()
-        box.type = NativeType<ImageObject>(name, module: "fastai.vision.core", doc: doc, base: ImageObject.declaration) {
-            StaticFunction(
-                "create", doc: "From a path, bytes, an open file, a tensor, an array or a picture.", Parameter("fn", Value.self),
-                Parameter("options", Keywords.self)
-            ) { cell, source, _ in
-                let image = try cell.image(source)
-                return ImageObject(convert(try image.picture()), format: image.format, filename: image.filename, type: box.type)
-            }
-        }.type
+        box.type =
+            NativeType<ImageObject>(name, module: "fastai.vision.core", doc: doc, base: ImageObject.declaration) {
+                StaticFunction(
+                    "create", doc: "From a path, bytes, an open file, a tensor, an array or a picture.",
+                    Parameter("fn", Value.self),
+                    Parameter("options", Keywords.self)
+                ) { cell, source, _ in
+                    let image = try cell.image(source)
+                    return ImageObject(
+                        convert(try image.picture()), format: image.format, filename: image.filename, type: box.type)
+                }
+            }.type
         return box.type
     }
 
@@ -35,7 +38,9 @@ extension Interpreter {
         if let known = value.object as? ImageObject { return known }
         do {
             if let tensor = value.object as? TensorObject { return ImageObject(try Picture(tensor: tensor.tensor)) }
-            if let array = value.object as? ArrayObject { return ImageObject(try Picture(tensor: array.numbers("PILImage.create"))) }
+            if let array = value.object as? ArrayObject {
+                return ImageObject(try Picture(tensor: array.numbers("PILImage.create")))
+            }
             return try PillowModule.open(value, self)
         } catch { throw Raise(error) }
     }
@@ -65,7 +70,9 @@ extension Picture {
         guard tensor.dimensions == 3 else {
             throw Raise.valueError("a tensor of shape \(tensor.shape) is no picture: it has 2 or 3 dimensions")
         }
-        if ![1, 3, 4].contains(tensor.shape[2]), [1, 3, 4].contains(tensor.shape[0]) { tensor = try tensor.permute([1, 2, 0]) }
+        if ![1, 3, 4].contains(tensor.shape[2]), [1, 3, 4].contains(tensor.shape[0]) {
+            tensor = try tensor.permute([1, 2, 0])
+        }
         guard [1, 3, 4].contains(tensor.shape[2]), tensor.count > 0 else {
             throw Raise.valueError("a tensor of shape \(tensor.shape) is no picture: it needs 1, 3 or 4 channels")
         }

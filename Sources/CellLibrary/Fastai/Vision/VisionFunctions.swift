@@ -18,7 +18,8 @@ final class ArchitectureObject: Object, NativeObject {
         "Architecture", module: "torchvision.models", doc: "A network for pictures, for vision_learner."
     ) {
         Method<ArchitectureObject>(
-            "__call__", doc: "The whole network with its own classifier.", Parameter("pretrained", Bool.self, default: false),
+            "__call__", doc: "The whole network with its own classifier.",
+            Parameter("pretrained", Bool.self, default: false),
             Parameter("num_classes", Int.self, default: 1000)
         ) { object, cell, pretrained, classes in
             let weights = pretrained ? try object.architecture.pretrainedWeights(display: { cell.display($0) }) : nil
@@ -36,7 +37,9 @@ struct ArchitectureArgument: CellConvertible {
     let architecture: Architecture
 
     static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> ArchitectureArgument {
-        if let object = value.object as? ArchitectureObject { return ArchitectureArgument(architecture: object.architecture) }
+        if let object = value.object as? ArchitectureObject {
+            return ArchitectureArgument(architecture: object.architecture)
+        }
         guard let name = value.text else { throw place.mismatch("an architecture, such as resnet18", value) }
         do { return ArchitectureArgument(architecture: try Architecture(named: name)) } catch { throw Raise(error) }
     }
@@ -47,29 +50,37 @@ struct ArchitectureArgument: CellConvertible {
 enum VisionFunctions {
     private static func learner(_ name: String) -> CellRuntime.Member {
         Function(
-            name, doc: "A learner of pictures: a pretrained body with a new head.", Parameter("dls", DataLoadersObject.self),
+            name, doc: "A learner of pictures: a pretrained body with a new head.",
+            Parameter("dls", DataLoadersObject.self),
             Parameter("arch", ArchitectureArgument.self, doc: "Such as resnet18."),
             Parameter("normalize", Bool.self, default: true), Parameter("n_out", Int?.self, default: nil),
             Parameter("pretrained", Bool.self, default: true), Parameter("weights", Value.self, default: .none),
             Parameter("loss_func", LossArgument?.self, default: nil), Parameter("lr", RateArgument?.self, default: nil),
             Parameter("splitter", Value.self, default: .none), Parameter("cbs", CallbacksArgument.self, default: .none),
-            Parameter("metrics", MetricsArgument.self, default: .none), Parameter("path", PathArgument?.self, default: nil),
+            Parameter("metrics", MetricsArgument.self, default: .none),
+            Parameter("path", PathArgument?.self, default: nil),
             Parameter("model_dir", String.self, default: "models"), Parameter("wd", Double?.self, default: nil),
             Parameter("wd_bn_bias", Bool.self, default: false), Parameter("train_bn", Bool.self, default: true),
-            Parameter("moms", MomentaArgument?.self, default: nil), Parameter("y_range", RangeArgument?.self, default: nil),
+            Parameter("moms", MomentaArgument?.self, default: nil),
+            Parameter("y_range", RangeArgument?.self, default: nil),
             Parameter("ps", Double.self, default: 0.5), Parameter("concat_pool", Bool.self, default: true),
             Parameter("lin_ftrs", [Int]?.self, default: nil)
         ) {
-            cell, loaders, architecture, normalises, outputs, pretrained, weights, loss, rate, splitter, callbacks, metrics, path,
-                folder, decay, decaysAll, trainsNormalisation, momenta, range, dropout, concatenates, widths in
+            cell, loaders, architecture, normalises, outputs, pretrained, weights, loss, rate, splitter, callbacks,
+            metrics, path,
+            folder, decay, decaysAll, trainsNormalisation, momenta, range, dropout, concatenates, widths in
             if !splitter.isNone || !weights.isNone {
-                throw Raise.notImplemented("vision_learner(splitter=…, weights=…) is not supported: the published weights and fastai's groups are taken")
+                throw Raise.notImplemented(
+                    "vision_learner(splitter=…, weights=…) is not supported: the published weights and fastai's groups are taken"
+                )
             }
             var settings = VisionSettings()
             (settings.pretrained, settings.normalises, settings.outputs) = (pretrained, normalises, outputs)
             settings.loss = loss?.loss
             settings.path = path?.path
-            (settings.head.dropout, settings.head.concatPool, settings.head.outputRange) = (dropout, concatenates, range?.range)
+            (settings.head.dropout, settings.head.concatPool, settings.head.outputRange) = (
+                dropout, concatenates, range?.range
+            )
             if let widths { settings.head.hidden = widths }
             let learner = try VisionLearner(
                 loaders.pictures(name), architecture.architecture, settings, metrics: metrics.metrics,
@@ -93,7 +104,8 @@ enum VisionFunctions {
 
     static var loadLearner: CellRuntime.Member {
         Function(
-            "load_learner", doc: "Opens a file of learn.export(), for predicting.", Parameter("fname", PathArgument.self),
+            "load_learner", doc: "Opens a file of learn.export(), for predicting.",
+            Parameter("fname", PathArgument.self),
             Parameter("cpu", Bool.self, default: true), Parameter("pickle_module", Value.self, default: .none)
         ) { cell, path, _, _ in
             LearnerObject(try VisionLearner.load(export: path.path, display: { cell.display($0) }), PicturePredictor())

@@ -116,7 +116,10 @@ extension StandardModules {
 
     static let glob = NativeModule("glob", doc: "Files by patterns.") {
         for (name, isLazy) in [("glob", false), ("iglob", true)] {
-            RawFunction(name, doc: "The paths that fit a pattern, sorted.", parameters("pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False")) {
+            RawFunction(
+                name, doc: "The paths that fit a pattern, sorted.",
+                parameters("pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False")
+            ) {
                 (arguments: Arguments) throws(Raise) -> Value in
                 let cell = arguments.cell
                 var pattern = try cell.filePath(arguments[0])
@@ -125,7 +128,9 @@ extension StandardModules {
                 let root = arguments.isGiven(1) ? try cell.filePath(arguments[1]) : ""
                 let base = pattern.hasPrefix("/") ? "/" : root
                 var found = try Globbing.find(pattern, in: base, matchesHidden: arguments.bool(4, default: false), cell)
-                if !root.isEmpty, base == root { found = found.map { String($0.dropFirst(root.count + (root.hasSuffix("/") ? 0 : 1))) } }
+                if !root.isEmpty, base == root {
+                    found = found.map { String($0.dropFirst(root.count + (root.hasSuffix("/") ? 0 : 1))) }
+                }
                 let list = Value.list(found.map { .string($0) })
                 return isLazy ? .object(try cell.iterator(over: list)) : list
             }
@@ -133,7 +138,10 @@ extension StandardModules {
     }
 
     static let shutil = NativeModule("shutil", doc: "Copies, moves and removals of files and folders.") {
-        RawFunction("rmtree", doc: "Takes a folder away with everything in it.", parameters("path, ignore_errors=False, onerror=None")) {
+        RawFunction(
+            "rmtree", doc: "Takes a folder away with everything in it.",
+            parameters("path, ignore_errors=False, onerror=None")
+        ) {
             (arguments: Arguments) throws(Raise) -> Value in
             let path = try arguments.cell.filePath(arguments[0])
             do throws(Raise) { try FileSystem.removeTree(path, arguments.cell) } catch {
@@ -143,15 +151,19 @@ extension StandardModules {
             return .none
         }
         for name in ["copy", "copy2", "copyfile"] {
-            RawFunction(name, doc: "Copies a file.", parameters("src, dst, *, follow_symlinks=True")) { (arguments: Arguments) throws(Raise) -> Value in
+            RawFunction(name, doc: "Copies a file.", parameters("src, dst, *, follow_symlinks=True")) {
+                (arguments: Arguments) throws(Raise) -> Value in
                 let from = try arguments.cell.filePath(arguments[0])
                 var to = try arguments.cell.filePath(arguments[1])
-                if name != "copyfile", FileSystem.status(to)?.isDirectory == true { to = PathText.join(to, PathText.name(from)) }
+                if name != "copyfile", FileSystem.status(to)?.isDirectory == true {
+                    to = PathText.join(to, PathText.name(from))
+                }
                 try FileSystem.copy(from, to: to)
                 return name == "copyfile" || arguments[1].text == nil ? arguments[1] : .string(to)
             }
         }
-        RawFunction("move", doc: "Moves a file or folder.", parameters("src, dst")) { (arguments: Arguments) throws(Raise) -> Value in
+        RawFunction("move", doc: "Moves a file or folder.", parameters("src, dst")) {
+            (arguments: Arguments) throws(Raise) -> Value in
             let from = try arguments.cell.filePath(arguments[0])
             var to = try arguments.cell.filePath(arguments[1])
             if FileSystem.status(to)?.isDirectory == true { to = PathText.join(to, PathText.name(from)) }
