@@ -65,6 +65,7 @@ enum NamedTuples {
         }
         type.isContainer = true
         type.install(members, style: .python)
+        type.constructor?.qualifiedName = "\(name).__new__"
         return type
     }
 

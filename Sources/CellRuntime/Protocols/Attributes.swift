@@ -52,7 +52,7 @@ extension Interpreter {
     func bind(_ found: Value, to receiver: Value) -> Value {
         guard case .object(let object) = found else { return found }
         switch object {
-        case is CellFunction, is NativeFunction: return .object(BoundMethod(receiver, found))
+        case is CellFunction, is NativeFunction, is CachedFunction: return .object(BoundMethod(receiver, found))
         case let method as StaticMethod: return method.function
         case let method as ClassMethod: return .object(BoundMethod(.object(receiver.type), method.function))
         default: return found

@@ -67,6 +67,7 @@ extension Interpreter {
         } else {
             guard index.bigInteger != nil || index.type.has(.index) else {
                 let plain = name == "string" ? "string" : name == "range object" ? "range" : name == "index" ? "byte" : name
+                if plain == "string" { throw .typeError("string indices must be integers, not '\(index.type.name)'") }
                 throw .typeError("\(plain) indices must be integers or slices, not \(index.type.name)")
             }
             guard let small = Int(exactly: try integer(index)) else {

@@ -1,3 +1,5 @@
+internal import BigInt
+
 /// Methods of `list`, `tuple`, `range` and `slice`.
 extension BuiltinMembers {
     // MARK: list
@@ -143,12 +145,12 @@ extension BuiltinMembers {
         RawConstructor(doc: "The integers from start up to, and without, stop.", parameters("start, stop=None, step=1, /")) {
             (arguments: Arguments) throws(Raise) -> Value in
             let cell = arguments.cell
-            let first = try cell.index(arguments[0])
-            guard arguments.has(1) else { return .object(RangeObject(start: 0, stop: first, step: 1)) }
-            let stop = try cell.index(arguments[1])
-            let step = try arguments.int(2, default: 1)
-            if step == 0 { throw .valueError("range() arg 3 must not be zero") }
-            return .object(RangeObject(start: first, stop: stop, step: step))
+            let first = try cell.integer(arguments[0])
+            guard arguments.has(1) else { return BigRangeObject.value(start: 0, stop: first, step: 1) }
+            let stop = try cell.integer(arguments[1])
+            let step = arguments.has(2) ? try cell.integer(arguments[2]) : 1
+            if step.isZero { throw .valueError("range() arg 3 must not be zero") }
+            return BigRangeObject.value(start: first, stop: stop, step: step)
         }
         RawMethod("index", doc: "The position of a number.", parameters("value, /")) {
             (arguments: Arguments) throws(Raise) -> Value in

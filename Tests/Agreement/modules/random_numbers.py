@@ -1,0 +1,15 @@
+import random
+random.seed(42)
+print(random.random(), random.randint(1, 100), random.randrange(0, 100, 7), random.uniform(1, 2))
+print(random.choice('abcdef'), random.choices(range(10), k=5), random.choices('ab', weights=[9, 1], k=8), random.sample(range(1000), 5), random.sample('abcdefgh', 8))
+deck = list(range(10)); random.shuffle(deck); print(deck)
+print(random.gauss(0, 1), random.gauss(0, 1), random.normalvariate(5, 2), random.expovariate(1.5), random.triangular(0, 10, 3))
+random.seed('text'); print(random.random(), random.getrandbits(70), random.randbytes(5))
+random.seed(1.5); print(random.random())
+random.seed(b'bytes'); print(random.random())
+own = random.Random(7); other = random.Random(7)
+print(own.random() == other.random(), own.randint(0, 9))
+state = random.getstate(); first = random.random(); random.setstate(state); print(first == random.random())
+for call in [lambda: random.choice([]), lambda: random.randrange(0), lambda: random.randint(5, 1), lambda: random.sample([1], 2), lambda: random.sample({1, 2}, 1), lambda: random.choices([1, 2], weights=[1]), lambda: random.choices([1], weights=[0])]:
+    try: call()
+    except (IndexError, ValueError, TypeError) as error: print(type(error).__name__, error)
