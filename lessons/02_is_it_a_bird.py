@@ -115,7 +115,7 @@ learn.fine_tune(1)
 # - `valid_loss`: the same for the pictures that were kept back.
 # - `error_rate`: your metric. 0.05 means that one of twenty kept-back pictures was called by the wrong name.
 #
-# With so few birds the last figure depends on which were kept back: between one and ten in a hundred is usual.
+# With so few birds the last figure depends much on which were kept back: another fifth gives another figure.
 #
 # Now see some answers beside the truth.
 
