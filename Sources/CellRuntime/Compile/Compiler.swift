@@ -19,9 +19,15 @@ final class Compiler {
             resolution.scopes[0], source: source, range: 0..<source.utf8.count,
             signature: Signature(names: [], positional: 0), cell: cell)
         let scope = ScopeCompiler(self, code, resolution.scopes[0])
-        let statements = module.echoed == nil ? module.statements[...] : module.statements.dropLast()
-        code.body = scope.block(Array(statements), range: code.range)
-        let echo = module.echoed.map { scope.compile($0) }
+        // A magic that ends a cell shows its value too, as in `%time f()`.
+        var magic: LineMagic?
+        if case .magic(let last)? = module.statements.last?.kind { magic = last }
+        let isShown = module.echoed != nil || magic != nil
+        code.body = scope.block(Array(module.statements.dropLast(isShown ? 1 : 0)), range: code.range)
+        var echo = module.echoed.map { scope.compile($0) }
+        if let magic, let range = module.statements.last?.range {
+            echo = MagicNode(code, range, magic, isValue: false)
+        }
         code.frameSize = scope.frameSize
         return (code, echo)
     }
