@@ -1,5 +1,6 @@
 import CellRuntime
 import Training
+import VisionLearning
 
 /// How a learner is kept in files, by fastai's names.
 enum LearnerFiles {
@@ -19,6 +20,15 @@ enum LearnerFiles {
         ) { object, _, file, optimiser, _, strict in
             try object.learner.load(file.path, withOptimiser: optimiser, strict: strict)
             return object
+        }
+        Method<LearnerObject>(
+            "export", doc: "Writes all that predicting needs to one file, for load_learner; it holds no code.",
+            Parameter("fname", PathArgument.self, default: PathArgument(path: "export.pkl"))
+        ) { object, _, file in
+            guard let learner = object.learner as? VisionLearner else {
+                throw Raise.notImplemented("export() is for learners of pictures; learn.save(name) writes any weights")
+            }
+            try learner.export(file.path)
         }
         Method<LearnerObject>("summary", doc: "The network, layer by layer, and its parameters.") { object, _ in
             let model = object.learner.model

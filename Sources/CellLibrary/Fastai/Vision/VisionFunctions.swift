@@ -161,6 +161,7 @@ final class ProbabilitiesObject: TensorObject {
             guard let place = object.classes.firstIndex(of: name) else { throw Raise.keyError(index) }
             return Value.object(TensorObject(try object.tensor.select(0, place)))
         }
+        Method<ProbabilitiesObject>("__repr__") { object, cell in try cell.repr(.object(TensorObject(object.tensor))) }
         Method<ProbabilitiesObject>("items", doc: "Each class with its probability, likeliest first.") { object, _ in
             let values: [Double] = try object.tensor.array()
             let ranked = zip(object.classes, values).sorted { $0.1 > $1.1 }
