@@ -1,7 +1,7 @@
 /// What the prompt says about itself.
 enum Guide {
     static func banner(version: String) -> String {
-        "Nuthatch \(version) · type help for a first look, lesson for the lessons · Ctrl-D leaves"
+        "Nuthatch \(version) · help: a first look · lesson: the lessons · Ctrl-D leaves"
     }
 
     /// What `help` shows: one screen for someone who never saw a notebook.
