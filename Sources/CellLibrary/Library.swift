@@ -1,9 +1,12 @@
 public import CellRuntime
+import DataSources
 
 /// Everything that cells can import: the standard library, and the libraries declared here.
 public enum Library {
-    /// A registry with all modules, for an interpreter.
+    /// A registry with all modules, for an interpreter. Sockets of cells follow the same map of hosts as downloads.
     public static var modules: ModuleRegistry {
+        let hosts = HostMap.fromEnvironment()
+        HostRedirection.set { hosts.place(of: $0, port: $1) }
         var registry = ModuleRegistry.standard
         registry.register(TorchModule.modules)
         registry.register(NumpyModule.modules)

@@ -23,6 +23,12 @@ public struct HostMap: Sendable, Equatable {
         places[host.lowercased()] ?? (Self.isLoopback(host) ? nil : places["*"])
     }
 
+    /// Where to connect for a host and a port; the same where it stays.
+    public func place(of host: String, port: Int) -> (host: String, port: Int) {
+        guard let parts = place(of: host)?.split(separator: ":", maxSplits: 1) else { return (host, port) }
+        return (String(parts[0]), parts.count > 1 ? Int(parts[1]) ?? port : port)
+    }
+
     /// The address to open and the Host header to send, if any.
     func resolve(_ address: WebAddress) -> (address: WebAddress, hostHeader: String?) {
         guard let place = place(of: address.host) else { return (address, nil) }

@@ -69,8 +69,7 @@ public enum Engine {
 
     private static func load() -> Result<Table, TensorError> {
         // OpenMP's threads wait for work by spinning, for milliseconds, in the way of the threads that load
-        // pictures. Some 50 us cover the gap between two operations; while other programs run, training was four
-        // times faster so. It is read when libgomp is opened.
+        // pictures. Some 50 us cover the gap between two operations. It is read when libgomp is opened.
         setenv("GOMP_SPINCOUNT", "5000", 0)
         do {
             let library = try NativeLibrary(named: "TorchShim")

@@ -19,7 +19,12 @@ enum DataSets {
                 Parameter("archive", Value.self, default: .none),
                 Parameter("data", Value.self, default: .none), Parameter("c_key", String.self, default: "data"),
                 Parameter("force_download", Bool.self, default: false), Parameter("base", Value.self, default: .none)
-            ) { cell, source, _, _, _, _, _ in
+            ) { cell, source, archive, data, key, again, base in
+                try cell.refuse("untar_data", ("archive", archive), ("data", data), ("base", base))
+                if again || key != "data" {
+                    throw Raise.notImplemented(
+                        "untar_data(force_download=…, c_key=…) is not supported: delete the folder to get it anew")
+                }
                 guard let url = try cell.pathText(source) else {
                     throw Raise.typeError("untar_data takes an address, such as URLs.PETS")
                 }
@@ -32,13 +37,17 @@ enum DataSets {
             Function(
                 "download_url", doc: "Downloads a file.", Parameter("url", String.self),
                 Parameter("dest", PathArgument?.self, default: nil),
-                Parameter("show_progress", Bool.self, default: true), Parameter("timeout", Value.self, default: .none)
-            ) { cell, url, target, shows, _ in
+                Parameter("show_progress", Bool.self, default: true),
+                Parameter("timeout", Double?.self, default: nil, doc: "Seconds for connecting.")
+            ) { cell, url, target, shows, seconds in
+                var web = Web()
+                if let seconds { web.limits.connect = seconds }
+                let client = web
                 let name = url.split(separator: "/").last.map { String($0.prefix { $0 != "?" }) } ?? "download"
                 var path = target?.path ?? name
                 if path.hasSuffix("/") { path += name }
                 try DownloadBar(cell, isShown: shows).run { observer throws(DataError) in
-                    try Web().download(
+                    try client.download(
                         url, to: path, progress: { observer.progress(name, $0) }, isCancelled: observer.isCancelled)
                 }
                 return try cell.path(path)

@@ -60,10 +60,8 @@ enum ImageFunctions {
                 Parameter("max_workers", Int.self, default: 0),
                 Parameter("max_size", Int?.self, default: nil, doc: "Pixels of the longer side."),
                 Parameter("recurse", Bool.self, default: false), Parameter("dest", PathArgument?.self, default: nil),
-                Parameter("n_channels", Int.self, default: 3), Parameter("ext", String?.self, default: nil),
-                Parameter("img_format", String?.self, default: nil), Parameter("resume", Bool?.self, default: nil),
-                Parameter("options", Keywords.self)
-            ) { cell, path, _, longest, recurse, target, _, suffix, _, _, _ in
+                Parameter("ext", String?.self, default: nil, doc: "A suffix for the new files, such as '.png'.")
+            ) { cell, path, _, longest, recurse, target, suffix in
                 try resize(in: path.path, to: target?.path ?? path.path, longest, recurse, suffix, cell)
             },
             Function(

@@ -27,11 +27,8 @@ final class SearchObject: Object, NativeObject {
         Constructor(Parameter("options", Keywords.self)) { _, _ in SearchObject() }
         Method<SearchObject>(
             "images", doc: "Pictures found by words: a list of dictionaries with 'image', the address.",
-            Parameter("keywords", String.self), Parameter("region", String.self, default: "wt-wt"),
-            Parameter("safesearch", String.self, default: "moderate"),
-            Parameter("timelimit", Value.self, default: .none),
-            Parameter("max_results", Int?.self, default: nil), Parameter("options", Keywords.self)
-        ) { _, cell, words, _, _, _, count, _ in
+            Parameter("keywords", String.self), Parameter("max_results", Int?.self, .keywordOnly, default: nil)
+        ) { _, cell, words, count in
             try addresses(words, count ?? 100, cell).map {
                 Dict(named: [("title", .string(words)), ("image", .string($0))])
             }

@@ -66,11 +66,13 @@ final class DataBlockObject: Object, NativeObject {
             Parameter("bs", Int.self, default: 64, doc: "Items of a batch."),
             Parameter("val_bs", Int?.self, default: nil),
             Parameter("shuffle", Bool.self, default: true), Parameter("num_workers", Int?.self, default: nil),
-            Parameter("device", Value.self, default: .none)
-        ) { block, cell, source, path, _, size, validSize, shuffled, workers, _ in
+            Parameter("device", DeviceArgument.self, default: DeviceArgument())
+        ) { block, cell, source, path, isVerbose, size, validSize, shuffled, workers, _ in
             let options = try LoadingOptions.checked(
                 cell, bs: size, validSize, shuffled, workers, path ?? PathArgument(path: "."))
-            return DataLoadersObject(try block.recipe(cell).loaders(from: source, options))
+            let recipe = block.recipe(cell)
+            if isVerbose { try recipe.summary(of: source, options) { cell.display(.output($0 + "\n")) } }
+            return DataLoadersObject(try recipe.loaders(from: source, options))
         }
         Method<DataBlockObject>(
             "new", doc: "The same recipe with other transforms.",

@@ -32,7 +32,9 @@ final class DataLoadersObject: Object, NativeObject {
             Parameter("figsize", Value.self, default: .none),
             Parameter("unique", Bool.self, default: false, doc: "One item in many versions."),
             Parameter("ctxs", Value.self, default: .none), Parameter("show", Bool.self, default: true)
-        ) { object, cell, _, most, rows, columns, _, unique, _, _ in
+        ) { object, cell, batch, most, rows, columns, _, unique, contexts, isShown in
+            try cell.refuse("show_batch", ("b", batch), ("ctxs", contexts))
+            guard isShown else { return }
             let shown = rows.flatMap { rows in columns.map { rows * $0 } } ?? most
             let wanted = columns ?? rows.map { (min(shown, most) + $0 - 1) / max(1, $0) }
             cell.display(

@@ -33,8 +33,8 @@ enum ImageLoaders {
         static var kind: Parameter<Value> {
             Parameter("img_cls", Value.self, default: .none)
         }
-        static var device: Parameter<Value> {
-            Parameter("device", Value.self, default: .none)
+        static var device: Parameter<DeviceArgument> {
+            Parameter("device", DeviceArgument.self, default: DeviceArgument())
         }
     }
 

@@ -20,7 +20,8 @@ final class InterpretationObject: Object, NativeObject {
             "from_learner", doc: "Looks at a learner's validation set.", Parameter("learn", LearnerObject.self),
             Parameter("ds_idx", Int.self, default: 1), Parameter("dl", LoaderArgument?.self, default: nil),
             Parameter("act", Value.self, default: .none)
-        ) { _, _, object, set, loader, _ in
+        ) { _, cell, object, set, loader, activation in
+            try cell.refuse("from_learner", ("act", activation))
             let chosen = try loader?.loader ?? object.ordered(training: set == 0)
             return InterpretationObject(try ClassificationInterpretation(object.learner, loader: chosen))
         }
@@ -33,7 +34,8 @@ final class InterpretationObject: Object, NativeObject {
             "plot_confusion_matrix", doc: "Draws the confusion matrix.",
             Parameter("normalize", Bool.self, default: false),
             Parameter("title", String.self, default: "Confusion matrix"), Parameter("options", Keywords.self)
-        ) { object, cell, normalised, title, _ in
+        ) { object, cell, normalised, title, options in
+            try options.onlyDrawing("plot_confusion_matrix")
             cell.display(.plot(object.interpretation.confusionPlot(normalised: normalised, title: title)))
         }
         Method<InterpretationObject>(
@@ -63,7 +65,8 @@ final class InterpretationObject: Object, NativeObject {
             Parameter("k", Int.self, doc: "How many."), Parameter("largest", Bool.self, default: true),
             Parameter("nrows", Int?.self, default: nil), Parameter("ncols", Int?.self, default: nil),
             Parameter("options", Keywords.self)
-        ) { object, cell, count, largest, rows, columns, _ in
+        ) { object, cell, count, largest, rows, columns, options in
+            try options.onlyDrawing("plot_top_losses")
             let top = try object.interpretation.topLosses(max(1, count), largest: largest)
             let wanted = columns ?? rows.map { (top.count + $0 - 1) / max(1, $0) } ?? min(3, top.count)
             var items: [PictureSheet.Item] = []

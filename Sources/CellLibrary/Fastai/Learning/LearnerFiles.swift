@@ -15,7 +15,8 @@ enum LearnerFiles {
         Method<LearnerObject>(
             "load", doc: "Reads weights and optimiser of models/FILE.pth, fastai's files too.",
             Parameter("file", PathArgument.self),
-            Parameter("with_opt", Bool.self, default: true), Parameter("device", Value.self, default: .none),
+            Parameter("with_opt", Bool.self, default: true),
+            Parameter("device", DeviceArgument.self, default: DeviceArgument()),
             Parameter("strict", Bool.self, default: true)
         ) { object, _, file, optimiser, _, strict in
             try object.learner.load(file.path, withOptimiser: optimiser, strict: strict)

@@ -51,5 +51,5 @@ protocol CellPredictor {
     /// The decoded prediction, what it is as a tensor, and the model's output.
     func predict(_ item: Value, _ learner: Learner, _ cell: Interpreter) throws -> Value
     /// Shows items with targets and predictions.
-    func showResults(_ learner: Learner, maximum: Int, _ cell: Interpreter) throws
+    func showResults(_ learner: Learner, maximum: Int, training: Bool, shuffled: Bool, _ cell: Interpreter) throws
 }

@@ -12,7 +12,8 @@ enum LearnerPredictions {
             Parameter("item", Value.self, doc: "A path, a picture, …"),
             Parameter("rm_type_tfms", Value.self, default: .none),
             Parameter("with_input", Bool.self, default: false)
-        ) { object, cell, item, _, withInput in
+        ) { object, cell, item, removed, withInput in
+            try cell.refuse("predict", ("rm_type_tfms", removed))
             let result = try object.predictor.predict(item, object.learner, cell)
             return withInput ? Value.tuple([item] + (try cell.items(of: result))) : result
         }
@@ -21,8 +22,11 @@ enum LearnerPredictions {
             Parameter("ds_idx", Int.self, default: 1), Parameter("dl", Value.self, default: .none),
             Parameter("max_n", Int.self, default: 9), Parameter("shuffle", Bool.self, default: true),
             Parameter("options", Keywords.self)
-        ) { object, cell, _, _, most, _, _ in
-            try object.predictor.showResults(object.learner, maximum: max(1, most), cell)
+        ) { object, cell, set, loader, most, isShuffled, options in
+            try cell.refuse("show_results", ("dl", loader))
+            try options.onlyDrawing("show_results")
+            try object.predictor.showResults(
+                object.learner, maximum: max(1, most), training: set == 0, shuffled: isShuffled, cell)
         }
         Method<LearnerObject>(
             "validate", doc: "The loss and the metrics on the validation set.",

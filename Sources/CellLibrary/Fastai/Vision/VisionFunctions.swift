@@ -136,8 +136,12 @@ struct PicturePredictor: CellPredictor {
         }
     }
 
-    func showResults(_ learner: Learner, maximum: Int, _ cell: Interpreter) throws {
-        cell.display(.pictures(try pictures(learner).showResults(maximum: maximum)))
+    func showResults(
+        _ learner: Learner, maximum: Int, training: Bool, shuffled: Bool, _ cell: Interpreter
+    ) throws {
+        cell.display(
+            .pictures(
+                try pictures(learner).showResults(maximum: maximum, training: training, shuffled: shuffled)))
     }
 }
 
