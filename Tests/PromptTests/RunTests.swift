@@ -103,6 +103,42 @@ import Testing
             String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == "KeyboardInterrupt\n")
     }
 
+    @Test func trainingIsInterruptedAtALayerAndTheCellGoesOn() throws {
+        let process = try program([
+            "run", "-c",
+            """
+            from fastai.vision.all import *
+            path = Path('\(folder)/squares')
+            for name, colour in [('red', (200, 30, 30)), ('blue', (30, 30, 200))]:
+                (path/name).mkdir(parents=True)
+                for i in range(40): Image.new('RGB', (64, 64), colour).save(path/name/f'{i}.png')
+            dls = ImageDataLoaders.from_path_func(path, get_image_files(path), parent_label, bs=16, item_tfms=Resize(128))
+            learn = vision_learner(dls, resnet18, pretrained=False)
+            print('begun', flush=True)
+            try: learn.fit(1000)
+            except KeyboardInterrupt: print('stopped', learn.predict(path/'red'/'0.png')[0] in dls.vocab)
+            """,
+        ])
+        let (output, errors) = (Pipe(), Pipe())
+        (process.standardOutput, process.standardError) = (output, errors)
+        try process.run()
+        defer { kill(process.processIdentifier, SIGKILL) }
+        var text = ""
+        // The table's head shows that training runs.
+        while !text.contains("train_loss") {
+            let data = output.fileHandleForReading.availableData
+            try #require(!data.isEmpty, "ended early: \(text)")
+            text += String(decoding: data, as: UTF8.self)
+        }
+        process.interrupt()
+        text += String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(text.hasSuffix("stopped True\n"))
+        let messages = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(messages.contains("stopped at epoch 0, batch"))
+    }
+
     @Test func notebooksAreSavedWithOutputs() throws {
         try write("# %% [markdown]\n# # T\n\n# %% tags=[\"parameters\"]\nn = 1\n\n# %%\nprint(n)\nn * 2\n", "a.py")
         let result = try run("run", "a.py", "-p", "n=5", "-p", "name=bird", "--save", "out.ipynb")

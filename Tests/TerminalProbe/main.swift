@@ -40,8 +40,10 @@ if let wire {
 }
 
 var number = 1
+var given = ProcessInfo.processInfo.environment["PROBE_TEXT"] ?? ""
 while true {
-    switch editor.read(number: number) {
+    defer { given = "" }
+    switch editor.read(number: number, text: given) {
     case .cell(let cell):
         let json = try String(decoding: JSONEncoder().encode([cell]), as: UTF8.self)
         show("<cell \(json)>\n")

@@ -39,6 +39,8 @@ public final class Interpreter {
     var stackLimit: UInt = 0
 
     private let interruptFlag = Atomic<Bool>(false)
+    /// Takes back what else was asked to stop, such as a computation behind a native. On the thread of cells.
+    public var whenInterruptIsCleared: () -> Void = {}
 
     // MARK: The session
 
@@ -109,7 +111,7 @@ public final class Interpreter {
     }
 
     private func takeInterrupt() -> Raise {
-        interruptFlag.store(false, ordering: .relaxed)
+        clearInterrupt()
         return Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple()))
     }
 
@@ -120,7 +122,18 @@ public final class Interpreter {
     /// signal handler.
     public func interrupt() { interruptFlag.store(true, ordering: .relaxed) }
 
-    func clearInterrupt() { interruptFlag.store(false, ordering: .relaxed) }
+    /// The request is answered, or nobody waits for it any more.
+    func clearInterrupt() {
+        interruptFlag.store(false, ordering: .relaxed)
+        whenInterruptIsCleared()
+    }
+
+    /// What a native's Swift error raises. One that stopped by a request of its own has answered ``interrupt()`` too.
+    func raised(_ error: any Error) -> Raise {
+        let raise = Raise(error)
+        if raise.is(exceptions.keyboardInterrupt) { clearInterrupt() }
+        return raise
+    }
 }
 
 /// The variables of a module: each has a place of its own, so that code refers to the place and not to the name.

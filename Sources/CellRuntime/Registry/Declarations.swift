@@ -113,7 +113,7 @@ public struct Method<Owner: CellConvertible> {
             do {
                 return try body(owner, cell, repeat try next(each parameters)).cellValue
             } catch {
-                throw Raise(error)
+                throw cell.raised(error)
             }
         }
         member = Member(name: name, content: .value(.object(function)))
@@ -240,7 +240,7 @@ private func makeFunction<each Content: CellConvertible, Result: CellReturn>(
         do {
             return try body(cell, repeat try next(each parameters)).cellValue
         } catch {
-            throw Raise(error)
+            throw cell.raised(error)
         }
     }
 }

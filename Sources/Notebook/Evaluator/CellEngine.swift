@@ -24,6 +24,7 @@ private final class InterpreterEvaluator: CellEvaluating {
         host = SurroundingsHost(surroundings)
         interpreter = Interpreter(host: host, modules: Library.modules)
         host.interpreter = interpreter
+        interpreter.whenInterruptIsCleared = { Interruption.clear() }
     }
 
     func run(_ cell: CellRequest) -> CellEnding {
@@ -47,7 +48,11 @@ private final class InterpreterEvaluator: CellEvaluating {
 
     var names: [String] { interpreter.globals.names }
 
-    func interrupt() { interpreter.interrupt() }
+    /// Both the cell and the computation that it may be waiting for.
+    func interrupt() {
+        interpreter.interrupt()
+        Interruption.request()
+    }
 }
 
 /// What cells see of the world, in the interpreter's terms.

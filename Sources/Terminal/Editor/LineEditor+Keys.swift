@@ -44,6 +44,8 @@ extension LineEditor {
         if isEmpty { return accept("") }
         switch language.state(text) {
         case .complete, .invalid: accept(text)
+        // A cell taken as it was given needs no empty line to end its last block.
+        case .incomplete where text == recalled && language.state(text + "\n\n") == .complete: accept(text)
         case .incomplete(let indent):
             point == bytes.count ? insert("\n" + String(repeating: " ", count: max(0, indent))) : breakLine()
         }

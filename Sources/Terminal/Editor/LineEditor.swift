@@ -65,7 +65,7 @@ public final class LineEditor {
         language = settings.language
         return read(
             StyledLine(label, settings.theme.inputPrompt), StyledLine(dots, settings.theme.continuationPrompt),
-            text: text.isEmpty ? draft : text, number: number)
+            text: text.isEmpty ? draft : text, number: number, isGiven: !text.isEmpty)
     }
 
     /// Reads one line that is no cell, such as an answer to `input()`: no colours, no history.
@@ -118,7 +118,7 @@ public final class LineEditor {
     // MARK: The loop
 
     private func read(
-        _ first: StyledLine, _ next: StyledLine, text: String, number: Int?
+        _ first: StyledLine, _ next: StyledLine, text: String, number: Int?, isGiven: Bool = false
     ) -> EditorOutcome {
         prompts = (first, next)
         self.number = number
@@ -147,6 +147,7 @@ public final class LineEditor {
             if let ascii = letter.asciiValue { cr_bind_alt(CChar(ascii)) }
         }
         if !text.isEmpty { cr_replace(0, 0, text) }
+        if isGiven { recalled = text }
         dirty = true
         while outcome == nil { step(pipe) }
         leave()

@@ -45,6 +45,20 @@ private let left = "\u{1B}[D"
         #expect(terminal.screen.lines[1] == "   ...:     print(i)")
     }
 
+    @Test func aGivenBlockRunsAtOnceUntilItIsChanged() throws {
+        let block = "for i in range(3):\n    print(i)"
+        let terminal = try PseudoTerminal(environment: ["PROBE_TEXT=\(block)"])
+        terminal.wait(for: "print(i)")
+        terminal.send("\r")
+        terminal.wait(for: "In [2]:")
+        #expect(terminal.cells == [block])
+        let changed = try PseudoTerminal(environment: ["PROBE_TEXT=\(block)"])
+        changed.wait(for: "print(i)")
+        changed.send(" + 1\rprint()\r\r")
+        changed.wait(for: "In [2]:")
+        #expect(changed.cells == [block + " + 1\n    print()"])
+    }
+
     @Test func altReturnAlwaysOpensALine() throws {
         let terminal = try start()
         terminal.send("a = 1\u{1B}\rb = 2\r")
