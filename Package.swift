@@ -120,7 +120,9 @@ let tests: [Target] = [
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
-    .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),
+    .testTarget(
+        name: "PromptTests",
+        dependencies: ["DataSources", "Layers", "LoopbackServer", "Notebook", "Pictures", "TerminalTesting"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 

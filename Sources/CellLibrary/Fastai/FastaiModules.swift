@@ -48,10 +48,12 @@ enum FastaiModules {
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
             ("F", "torch.nn.functional"), ("PIL", "PIL"), ("Image", "PIL.Image"), ("os", "os"), ("re", "re"),
-            ("math", "math"),
-            ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"),
-            ("functools", "functools"),
         ])
+        Borrowed.modules(
+            [
+                "collections", "functools", "glob", "io", "itertools", "json", "math", "operator", "random", "shutil",
+                "string", "sys", "tempfile", "time", "types", "warnings",
+            ].map { ($0, $0) })
         Borrowed.members([
             ("torch", ["tensor", "Tensor"]), ("numpy", ["array"]), ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
