@@ -41,6 +41,9 @@ let learningTower: [Target] = [
     .target(
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
+    .target(
+        name: "TextLearning",
+        dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Tensors", "Training"]),
 ]
 
 // The learning tower by itself, without a notebook.
@@ -72,7 +75,7 @@ let notebook: [Target] = [
         name: "CellLibrary",
         dependencies: [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
-            "Training", "VisionLearning",
+            "TextLearning", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
@@ -136,7 +139,7 @@ let products: [Product] = [
     // For programs that learn without a notebook; Examples/Classifier is one.
     .library(
         name: "Learning",
-        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning"]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
     .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),
