@@ -1,7 +1,7 @@
 /// All data sets and weights that are known by name.
 public enum Catalogue {
     /// Data sets first, each group by name.
-    public static let entries: [CatalogueEntry] = samples + datasets + weights
+    public static let entries: [CatalogueEntry] = samples + datasets + models + weights
 
     public static func entry(_ name: String) throws(DataError) -> CatalogueEntry {
         if let entry = entries.first(where: { $0.name == name }) { return entry }
@@ -33,6 +33,14 @@ public enum Catalogue {
             check: FileCheck(size: row.bytes, digest: .md5OfFirstMebibyte(row.md5)),
             licence: FastaiDatasets.licences[row.name] ?? "see the data set's page", package: nil)
     }.sorted { $0.name < $1.name }
+
+    /// Archives of models; a text of that size is about 105 MB.
+    private static let models = FastaiDatasets.models.map { row in
+        CatalogueEntry(
+            name: row.name, kind: .dataset, url: FastaiDatasets.bucket + row.path,
+            file: String(row.path.split(separator: "/")[1]), bytes: 105_000_000, check: FileCheck(),
+            licence: "see the model's page", package: nil)
+    }
 
     /// torchvision's weights are its `DEFAULT`, which fastai 2.8 takes: version 2 for resnet50.
     private static let weights = [

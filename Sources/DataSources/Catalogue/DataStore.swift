@@ -55,7 +55,8 @@ public struct DataStore: Sendable {
     public func find(_ entry: CatalogueEntry) -> String? {
         switch entry.kind {
         case .dataset:
-            [fastai + "/data/" + entry.folder, cache + "/data/" + entry.folder].first(where: Folder.isFolder)
+            [fastai + "/data/" + entry.folder, fastai + "/models/" + entry.folder, cache + "/data/" + entry.folder]
+                .first(where: Folder.isFolder)
         case .weights: heldFile(entry)
         }
     }
