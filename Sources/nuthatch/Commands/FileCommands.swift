@@ -23,10 +23,13 @@ struct LessonCommand: ParsableCommand {
             if let lesson { try openPrompt(isPlain: plain, document: lesson) }
             let environment = ProcessInfo.processInfo.environment
             let shelf = LessonShelf(folder: LessonShelf.folder(environment, program: Program.path))
-            for (number, path) in shelf.lessons {
-                let title = (try? Lesson.open(path).title) ?? "cannot be read: \(path)"
-                print("\(number)  \(title)")
+            let state = SessionStore.stateFolder(environment, home: environment["HOME"] ?? NSHomeDirectory())
+            let home = LessonHome(shelf, LessonProgress.read(state + "/progress.txt"))
+            for row in home.table.rows {
+                let (number, title, progress) = (row[0], row[1], row[2])
+                print("\(number.count < 2 ? " " : "")\(number)  \(title)\(progress.isEmpty ? "" : "  (\(progress))")")
             }
+            for fault in home.faults { Message.write(fault) }
             if shelf.lessons.isEmpty { Message.write("No lessons are in \(shelf.folder).") }
         }
     }
