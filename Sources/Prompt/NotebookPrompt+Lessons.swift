@@ -54,9 +54,12 @@ extension NotebookPrompt {
         if let tally = home.tally { tell(tally) }
         if let next = home.next {
             let verb = next.isBegun ? "goes on with" : "opens"
-            tell("`lesson \(next.number)` \(verb) \"\(next.title)\"; `lesson FILE` steps through any notebook or script.")
+            tell(
+                "`lesson \(next.number)` \(verb) \"\(next.title)\"; `lesson FILE` steps through any notebook or script."
+            )
         } else {
-            tell("Every lesson is done. `lesson N` opens one again; `lesson FILE` steps through any notebook or script.")
+            tell(
+                "Every lesson is done. `lesson N` opens one again; `lesson FILE` steps through any notebook or script.")
         }
     }
 
@@ -179,12 +182,13 @@ extension NotebookPrompt {
     /// Puts guess and result side by side, and keeps whether they agree.
     private func judge(_ guess: String, _ cell: Lesson.Cell) {
         tell("You guessed: \(guess)")
-        let result = session.record.cells.last?.events.map { event in
-            switch event {
-            case .output(let text), .result(let text): text
-            default: ""
-            }
-        }.joined() ?? ""
+        let result =
+            session.record.cells.last?.events.map { event in
+                switch event {
+                case .output(let text), .result(let text): text
+                default: ""
+                }
+            }.joined() ?? ""
         var isRight = result.trimmed.lowercased() == guess.lowercased()
         if !isRight {
             switch screen.ask("Were you right? (y/n, Enter skips) ") {
@@ -270,6 +274,10 @@ extension NotebookPrompt {
         guard let cell = walk?.cell, let exercise = cell.exercise else {
             return tell("This cell is no exercise: Enter runs it.")
         }
+        guard !exercise.solution.contains(Exercise.blank) else {
+            prefill = cell.shown
+            return tell("This lesson came without answers: your teacher has them.")
+        }
         changeProgress { if !$0.solved.contains(cell.id), !$0.shown.contains(cell.id) { $0.shown.append(cell.id) } }
         if screen.editor == nil { show(.output(exercise.solution + "\n")) }
         tell("This is one way to do it; Enter runs it.")
@@ -284,6 +292,7 @@ extension NotebookPrompt {
         let here = Set(session.record.cells.filter { $0.ending == .finished }.compactMap(\.cell.lessonCell))
         let missing = walk.lesson.code.filter {
             $0.number < cell.number && walk.done.contains($0.id) && !here.contains($0.id)
+                && !$0.solved.contains(Exercise.blank)
         }
         guard !missing.isEmpty else { return }
         let count = missing.count == 1 ? "1 cell" : "\(missing.count) cells"
