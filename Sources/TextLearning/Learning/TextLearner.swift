@@ -118,6 +118,15 @@ public final class TextClassifierLearner: TextLearner {
             data, model, loss: settings.loss, settings, metrics: metrics, callbacks: callbacks, display: display)
         if let weights { try load(weights) }
     }
+
+    /// With a model of one's own for these data.
+    init(
+        _ data: TextLoaders, _ model: any TextModel, _ settings: TextSettings, metrics: [any Metric],
+        callbacks: [any Callback], display: @escaping (DisplayEvent) -> Void
+    ) throws {
+        try super.init(
+            data, model, loss: settings.loss, settings, metrics: metrics, callbacks: callbacks, display: display)
+    }
 }
 
 /// Learns to go on with texts: fastai's `language_model_learner` with an AWD-LSTM.

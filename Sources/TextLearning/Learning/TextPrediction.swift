@@ -45,7 +45,7 @@ extension TextClassifierLearner {
         var places = Array(set.texts.indices)
         if shuffled, !places.isEmpty { places = try Tensor.randperm(places.count).array() }
         let chosen = set.subset(Array(places.prefix(maximum)))
-        let batch = try SortedTextLoader(chosen, batchSize: max(1, maximum), chunk: texts.chunk).oneBatch()
+        let batch = try texts.batch(chosen)
         let decoded = try withoutGradients { try loss.decode(outputs(for: batch.inputs)) }
         let rows = try texts.rows(of: batch.inputs[0], maximum)
         let truths = try texts.captions(of: batch.targets, count: rows.count)

@@ -13,13 +13,15 @@ public final class SortedTextLoader: Loader {
     public let dropsLast: Bool
     /// Whether texts are sorted, which is faster; else they come in their own order.
     public let isSorted: Bool
-    /// Words that a model reads at once.
+    /// Words that a model reads at once; with the largest of numbers all padding goes behind.
     public let chunk: Int
+    private let padding: Int
 
     public init(
         _ set: TextSet, batchSize: Int = 64, chunk: Int = 72, isShuffled: Bool = false, dropsLast: Bool = false,
-        isSorted: Bool = true
+        isSorted: Bool = true, padding: Int = TextVocabulary.padding
     ) {
+        self.padding = padding
         items = set
         self.batchSize = max(1, batchSize)
         self.chunk = max(1, chunk)
@@ -63,16 +65,22 @@ public final class SortedTextLoader: Loader {
         return ([0] + middle + [batches.count - 1]).flatMap { batches[$0] }
     }
 
+    func padded(_ texts: [[Int]]) throws(TensorError) -> Tensor {
+        try Self.padded(texts, chunk: chunk, padding: padding)
+    }
+
     /// Texts as one tensor, padded.
-    static func padded(_ texts: [[Int]], chunk: Int) throws(TensorError) -> Tensor {
+    static func padded(
+        _ texts: [[Int]], chunk: Int, padding: Int = TextVocabulary.padding
+    ) throws(TensorError) -> Tensor {
         let length = max(1, texts.map(\.count).max() ?? 1)
         var values: [Int] = []
         values.reserveCapacity(length * texts.count)
         for text in texts {
             let missing = length - text.count
-            values += Array(repeating: TextVocabulary.padding, count: missing / chunk * chunk)
+            values += Array(repeating: padding, count: missing / chunk * chunk)
             values += text
-            values += Array(repeating: TextVocabulary.padding, count: missing % chunk)
+            values += Array(repeating: padding, count: missing % chunk)
         }
         return try Tensor(values, shape: [texts.count, length])
     }
@@ -98,7 +106,7 @@ private final class TextEpoch: BatchIterator {
         // The model drops rows that have not begun yet from the end: the longest come first.
         let texts = loader.items.texts
         places.sort { (texts[$0].count, $1) > (texts[$1].count, $0) }
-        let input = try SortedTextLoader.padded(places.map { texts[$0] }, chunk: loader.chunk)
+        let input = try loader.padded(places.map { texts[$0] })
         return Batch(
             inputs: [input], targets: try loader.items.targets.tensors(at: places), count: places.count, positions: places)
     }

@@ -16,13 +16,16 @@ public final class TextLoaders: DataLoaders {
     public let trainTexts: [String]
     public let validTexts: [String]
     public let tokenizer = TextTokenizer()
+    /// In place of words, for an encoder with pieces of its own.
+    private let pieces: WordPieces?
 
     init(
         words: TextVocabulary, isLanguageModel: Bool, chunk: Int, trainSet: TextSet, validSet: TextSet,
         trainTexts: [String], validTexts: [String], target: TargetKind, vocabulary: Vocabulary?,
-        _ options: LoadingOptions
+        pieces: WordPieces? = nil, _ options: LoadingOptions
     ) throws {
         self.words = words
+        self.pieces = pieces
         self.isLanguageModel = isLanguageModel
         self.chunk = chunk
         self.trainSet = trainSet
@@ -39,33 +42,70 @@ public final class TextLoaders: DataLoaders {
         } else {
             train = SortedTextLoader(
                 trainSet, batchSize: options.batchSize, chunk: chunk, isShuffled: options.isShuffled,
-                dropsLast: options.isShuffled)
-            valid = SortedTextLoader(validSet, batchSize: validSize, chunk: chunk)
+                dropsLast: options.isShuffled, padding: Self.padding(pieces))
+            valid = SortedTextLoader(validSet, batchSize: validSize, chunk: chunk, padding: Self.padding(pieces))
         }
         super.init(train: train, valid: valid, target: target, vocabulary: vocabulary, path: options.path)
     }
 
+    private static func padding(_ pieces: WordPieces?) -> Int {
+        pieces == nil ? TextVocabulary.padding : WordPieces.padding
+    }
+
+    private var padding: Int { Self.padding(pieces) }
+
+    /// The same texts, split and labels, read in pieces of words.
+    func read(by pieces: WordPieces) throws -> TextLoaders {
+        guard !isLanguageModel else {
+            throw TextError.wrongKind("an encoder of sentences needs labels: make the loaders without is_lm=True")
+        }
+        func set(_ texts: [String], _ old: TextSet) -> TextSet {
+            TextSet(texts.map { pieces($0) }, targets: old.targets, names: old.names)
+        }
+        let sorted = train as? SortedTextLoader
+        let options = LoadingOptions(
+            batchSize: train.batchSize, validBatchSize: valid.batchSize, isShuffled: sorted?.isShuffled ?? true,
+            path: path)
+        return try TextLoaders(
+            words: TextVocabulary(pieces.pieces), isLanguageModel: false, chunk: .max,
+            trainSet: set(trainTexts, trainSet), validSet: set(validTexts, validSet), trainTexts: trainTexts,
+            validTexts: validTexts, target: target, vocabulary: vocabulary, pieces: pieces, options)
+    }
+
+    private func indices(of texts: [String]) throws -> [[Int]] {
+        if let pieces { return texts.map { pieces($0) } }
+        return try tokenizer.tokens(of: texts).map { words.indices(of: $0) }
+    }
+
     public override func inOrder(training: Bool) -> any Loader {
         if isLanguageModel { return training ? train : valid }
-        return SortedTextLoader(training ? trainSet : validSet, batchSize: valid.batchSize, chunk: chunk, isSorted: false)
+        return loader(training ? trainSet : validSet, batchSize: valid.batchSize)
+    }
+
+    private func loader(_ set: TextSet, batchSize: Int) -> SortedTextLoader {
+        SortedTextLoader(set, batchSize: batchSize, chunk: chunk, isSorted: false, padding: padding)
     }
 
     /// A text as a model of these data reads it: int64 `[1, length]`.
     public func input(_ text: String) throws -> Tensor {
-        let indices = words.indices(of: tokenizer.tokens(text))
-        return try SortedTextLoader.padded([indices], chunk: chunk)
+        try SortedTextLoader.padded(indices(of: [text]), chunk: chunk, padding: padding)
     }
+
+    /// Some texts of a set as one batch.
+    func batch(_ set: TextSet) throws -> Batch { try loader(set, batchSize: max(1, set.count)).oneBatch() }
 
     /// Other texts without labels, prepared as in validation.
     public func testLoader(_ texts: [String], batchSize: Int? = nil) throws -> SortedTextLoader {
-        let indices = try tokenizer.tokens(of: texts).map { words.indices(of: $0) }
-        return SortedTextLoader(TextSet(indices), batchSize: batchSize ?? valid.batchSize, chunk: chunk, isSorted: false)
+        loader(TextSet(try indices(of: texts)), batchSize: batchSize ?? valid.batchSize)
     }
 
     /// What a row of indices says, padding left out.
     public func text(_ indices: [Int], limit: Int = 150) -> String {
-        let shown = indices.filter { $0 != TextVocabulary.padding }
-        return words.words(at: shown.prefix(limit)).joined(separator: " ")
+        let shown = indices.filter { $0 != padding }.prefix(limit)
+        guard let pieces else { return words.words(at: shown).joined(separator: " ") }
+        // Pieces that go on with a word are marked by two signs.
+        let known = shown.dropFirst().map { pieces.pieces.indices.contains($0) ? pieces.pieces[$0] : "" }
+        return known.filter { $0 != "[SEP]" }.joined(separator: " ").replacing(" ##", with: "")
     }
 
     /// Some rows of a training batch: fastai's `show_batch`.

@@ -156,6 +156,47 @@ def readable():
     return [{"tokens": c.split(), "decoded": decode_spec_tokens(c.split())} for c in cases[:4] + cases[5:]]
 
 
+PIECES = """[PAD] [UNK] [CLS] [SEP] the un ##aff ##able ##s cat sat on mat ##ting . , ! ? ' \" a b c ##b ##c ete naive 你 好 ##1 1 ##0 word
+##ing caf ##e ##é ( ) - @ # x ##x ##xx strasse hello world ω μ ##ε""".split()
+
+
+def pieces():
+    from tokenizers import BertWordPieceTokenizer
+    tokenizer = BertWordPieceTokenizer({w: i for i, w in enumerate(PIECES)}, lowercase=True)
+    texts = ["The unaffable cats sat on the matting.", "été, ÉTÉ naïve café!", "你好 hello世界world", "a-b-c (1) 100 @x #xx", "",
+             "  tabs\tand\nlines  ", "xxxxx xxxxxxxxxx", "STRASSE Straße", "a\u200bb\u0000c", "Ωμέ", "word" * 60, "don't \"quote\""]
+    return {"pieces": PIECES, "cases": [{"text": t, "ids": tokenizer.encode(t).ids} for t in texts]}
+
+
+def minilm():
+    """One layer of the encoder by PyTorch's own transformer layer; weights by the formula of the test."""
+    width, count, longest = 384, 30, 16
+    layer = nn.TransformerEncoderLayer(width, 12, 1536, activation="gelu", layer_norm_eps=1e-12, batch_first=True).eval()
+
+    def filled(shape, isNorm=False):
+        n = math.prod(shape)
+        values = ((torch.arange(n, dtype=torch.float64) * 7919 + n) % 1009) / 1009 - 0.5
+        if len(shape) > 1: values = values * 2 / math.sqrt(shape[-1])
+        elif isNorm: values = values + 1
+        return values.view(shape).float()
+
+    words, positions, kinds = filled((count, width)), filled((longest, width)), filled((2, width))
+    norm = (filled((width,), True), filled((width,)))
+    with torch.no_grad():
+        layer.self_attn.in_proj_weight.copy_(torch.cat([filled((width, width))] * 3))
+        layer.self_attn.in_proj_bias.copy_(torch.cat([filled((width,))] * 3))
+        layer.self_attn.out_proj.weight.copy_(filled((width, width)))
+        layer.self_attn.out_proj.bias.copy_(filled((width,)))
+        layer.linear1.weight.copy_(filled((1536, width))); layer.linear1.bias.copy_(filled((1536,)))
+        layer.linear2.weight.copy_(filled((width, 1536))); layer.linear2.bias.copy_(filled((width,)))
+        for n in (layer.norm1, layer.norm2): n.weight.copy_(norm[0]); n.bias.copy_(norm[1])
+    ids = tensor([[2, 5, 6, 7, 3], [2, 9, 3, 0, 0]])
+    x = F.layer_norm(words[ids] + positions[:5] + kinds[0], (width,), *norm, eps=1e-12)
+    with torch.no_grad(): y = layer(x, src_key_padding_mask=ids == 0)
+    mask = (ids != 0).float()[..., None]
+    return {"ids": ids.tolist(), "output": ((y * mask).sum(1) / mask.sum(1))[:, ::16]}
+
+
 def plain(value):
     if isinstance(value, torch.Tensor): return {"shape": list(value.shape), "values": value.detach().flatten().tolist()}
     if isinstance(value, dict): return {k: plain(v) for k, v in value.items()}
@@ -164,5 +205,5 @@ def plain(value):
 
 
 facts = {f.__name__: plain(f()) for f in (tokens, vocabulary, padding, stream, lstm, classifier, language_model,
-                                          pretrained, readable)}
+                                          pretrained, readable, pieces, minilm)}
 (here / "facts.json").write_text(json.dumps(facts, ensure_ascii=False) + "\n")

@@ -62,11 +62,12 @@ enum TextFunctions {
     static var members: [CellRuntime.Member] {
         [
             Constant("AWD_LSTM", TextArchitectureObject("AWD_LSTM")),
+            Constant("MiniLM", TextArchitectureObject("MiniLM")),
             config("awd_lstm_lm_config", .languageModel, withDecoder: true),
             config("awd_lstm_clas_config", .classifier, withDecoder: false),
             Function(
                 "text_classifier_learner", doc: "A learner that tells kinds of texts apart.",
-                Parameter("dls", DataLoadersObject.self), Parameter("arch", TextArchitectureObject.self, doc: "AWD_LSTM."),
+                Parameter("dls", DataLoadersObject.self), Parameter("arch", TextArchitectureObject.self, doc: "AWD_LSTM, or MiniLM."),
                 Parameter("seq_len", Int?.self, default: nil),
                 Parameter("config", Value.self, default: .none, doc: "Sizes and dropouts by name."),
                 Parameter("backwards", Bool.self, default: false), Parameter("pretrained", Bool.self, default: true),
@@ -83,7 +84,7 @@ enum TextFunctions {
                 Parameter("moms", MomentaArgument?.self, default: nil),
                 Parameter("alpha", Double.self, default: 2), Parameter("beta", Double.self, default: 1)
             ) {
-                cell, loaders, _, chunk, config, backwards, pretrained, dropout, outputs, widths, dropouts, longest,
+                cell, loaders, arch, chunk, config, backwards, pretrained, dropout, outputs, widths, dropouts, longest,
                 range, loss, rate, callbacks, metrics, path, folder, decay, momenta, size, change in
                 if backwards { throw Raise.notImplemented("text_classifier_learner(backwards=True) is not supported") }
                 var settings = TextSettings()
@@ -94,8 +95,17 @@ enum TextFunctions {
                 (settings.head.dropouts, settings.head.longest) = (dropouts, longest)
                 settings.head.outputRange = range?.range
                 settings.regularisation = (size, change)
+                let texts = try texts(loaders, "text_classifier_learner")
+                if arch.name == "MiniLM" {
+                    try cell.refuse("text_classifier_learner with MiniLM", ("config", config))
+                    let sentences = try SentenceVectors(from: settings.store, display: { cell.display($0) })
+                    let learner = try TextClassifierLearner(
+                        texts, sentences: sentences, settings, metrics: metrics.metrics,
+                        callbacks: callbacks.callbacks, display: { cell.display($0) })
+                    return finish(learner, rate, folder, decay, momenta, classifier)
+                }
                 let learner = try TextClassifierLearner(
-                    texts(loaders, "text_classifier_learner"), settings, metrics: metrics.metrics,
+                    texts, settings, metrics: metrics.metrics,
                     callbacks: callbacks.callbacks, display: { cell.display($0) })
                 return finish(learner, rate, folder, decay, momenta, classifier)
             },
@@ -115,9 +125,12 @@ enum TextFunctions {
                 Parameter("moms", MomentaArgument?.self, default: nil),
                 Parameter("alpha", Double.self, default: 2), Parameter("beta", Double.self, default: 1)
             ) {
-                cell, loaders, _, config, dropout, backwards, pretrained, files, loss, rate, callbacks, metrics, path,
+                cell, loaders, arch, config, dropout, backwards, pretrained, files, loss, rate, callbacks, metrics, path,
                 folder, decay, momenta, size, change in
                 if backwards { throw Raise.notImplemented("language_model_learner(backwards=True) is not supported") }
+                guard arch.name == "AWD_LSTM" else {
+                    throw Raise.valueError("\(arch.name) reads whole sentences and cannot go on with them: take AWD_LSTM")
+                }
                 let texts = try texts(loaders, "language_model_learner")
                 var settings = TextSettings()
                 settings.model = try model(config, over: .languageModel, cell)
