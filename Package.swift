@@ -132,7 +132,8 @@ let tests: [Target] = [
     .testTarget(
         name: "CellLibraryTests",
         dependencies: [
-            "CellLibrary", "CellRuntime", "CellSyntax", "Display", "Layers", "LoopbackServer", "Tensors", "TextLearning",
+            "CellLibrary", "CellRuntime", "CellSyntax", "Display", "Layers", "LoopbackServer", "Tensors",
+            "TextLearning",
         ],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
@@ -152,7 +153,9 @@ let products: [Product] = [
     // For programs that learn without a notebook; Examples/Classifier is one.
     .library(
         name: "Learning",
-        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning"]),
+        targets: [
+            "DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning",
+        ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
     .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),

@@ -16,7 +16,9 @@ public enum Library {
         registry.register(FastaiModules.all)
         registry.register(SoundModule.all)
         registry.register(packages: FastaiModules.packages)
-        registry.register(packages: ["torch", "torchaudio", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas"])
+        registry.register(packages: [
+            "torch", "torchaudio", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas",
+        ])
         return registry
     }
 }

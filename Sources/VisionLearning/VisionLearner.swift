@@ -54,7 +54,8 @@ public final class VisionLearner: Learner {
         }
         try super.init(
             data, model: model, loss: settings.loss, metrics: metrics, callbacks: callbacks, rule: settings.rule,
-            split: { ($0 as? UNet)?.groups(architecture) ?? architecture.groups($0) }, path: settings.path, display: display)
+            split: { ($0 as? UNet)?.groups(architecture) ?? architecture.groups($0) }, path: settings.path,
+            display: display)
         if settings.pretrained { try freeze() }
     }
 

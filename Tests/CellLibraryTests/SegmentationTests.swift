@@ -50,10 +50,12 @@ struct SegmentationTests {
             return
         }
         #expect(sheet.items.count == 4)
-        #expect(session.output(of: "print(dls.vocab, len(learn.dls.train), learn.predict(dls.valid_ds.items[0])[0].shape)")
-            == "['Sky', 'Road', 'Tree', 'Car'] 1 torch.Size([24, 32])\n")
+        #expect(
+            session.output(of: "print(dls.vocab, len(learn.dls.train), learn.predict(dls.valid_ds.items[0])[0].shape)")
+                == "['Sky', 'Road', 'Tree', 'Car'] 1 torch.Size([24, 32])\n")
         #expect(session.output(of: "print(list(iou_by_class(learn)))") == "['Sky', 'Road', 'Tree', 'Car']\n")
-        session.run("unet_learner(dls, resnet18, pretrained=False, metrics=[foreground_acc, DiceMulti(), JaccardCoeff()])")
+        session.run(
+            "unet_learner(dls, resnet18, pretrained=False, metrics=[foreground_acc, DiceMulti(), JaccardCoeff()])")
         #expect(session.failure == nil)
         session.run("dls.show_batch(max_n=2)")
         #expect(session.failure == nil)

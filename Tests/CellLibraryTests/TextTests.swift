@@ -35,8 +35,9 @@ struct TextTests {
         let rows = session.events.compactMap { if case .tableRow(let row) = $0 { row } else { nil } }
         #expect(rows.count == 5)
         #expect(rows.last.flatMap { Double($0[3]) } ?? 0 >= 0.9)
-        #expect(session.output(of: "r = learn.predict(\"I really liked that movie!\"); print(r[0], int(r[1]), len(r[2]))")
-            == "pos 1 2\n")
+        #expect(
+            session.output(of: "r = learn.predict(\"I really liked that movie!\"); print(r[0], int(r[1]), len(r[2]))")
+                == "pos 1 2\n")
         #expect(session.run("dls.show_batch(max_n=3)").contains { if case .table = $0 { true } else { false } })
         #expect(session.run("learn.show_results(max_n=3)").contains { if case .table = $0 { true } else { false } })
         let words = session.output(of: "print(dls.vocab[0][:9], dls.vocab[1], len(dls.vocab[0]) % 8)")
@@ -71,23 +72,30 @@ struct TextTests {
             df = pd.DataFrame({'text': ['a good day', 'a bad day'] * 40, 'label': ['good', 'bad'] * 40,
                                'is_valid': [False] * 60 + [True] * 20, 'title': ['x'] * 80})
             """)
-        #expect(session.output(of: """
-            dls = TextDataLoaders.from_df(df, text_col='text', label_col='label', valid_col='is_valid', bs=8)
-            print(dls.vocab[1], dls.c, dls.bs, len(dls.train), len(dls.valid))
-            x, y = dls.one_batch(); print(x.shape, y.shape)
-            """) == "['bad', 'good'] 2 8 7 3\ntorch.Size([8, 4]) torch.Size([8])\n")
-        #expect(session.output(of: """
-            dls = TextDataLoaders.from_df(df, text_col=['title', 'text'], label_col='label', seed=1)
-            print(dls.show_batch(max_n=1))
-            """) == "None\n")
-        #expect(session.output(of: """
-            lm = TextDataLoaders.from_df(df, text_col='text', is_lm=True, bs=4, seq_len=5, seed=1)
-            x, y = lm.one_batch(); print(x.shape, (x[:, 1:] == y[:, :-1]).all().item(), lm.vocab[2])
-            learn = language_model_learner(lm, AWD_LSTM, pretrained=False, metrics=[accuracy, Perplexity()],
-                                           config={**awd_lstm_lm_config, 'emb_sz': 8, 'n_hid': 12, 'n_layers': 1})
-            learn.fit_one_cycle(1, 1e-2)
-            print(learn.predict('a good', 4, temperature=0.75)[:6], len(learn.recorder.metric_names))
-            """).hasPrefix("torch.Size([4, 5]) True xxbos\na good 6\n"))
+        #expect(
+            session.output(
+                of: """
+                    dls = TextDataLoaders.from_df(df, text_col='text', label_col='label', valid_col='is_valid', bs=8)
+                    print(dls.vocab[1], dls.c, dls.bs, len(dls.train), len(dls.valid))
+                    x, y = dls.one_batch(); print(x.shape, y.shape)
+                    """) == "['bad', 'good'] 2 8 7 3\ntorch.Size([8, 4]) torch.Size([8])\n")
+        #expect(
+            session.output(
+                of: """
+                    dls = TextDataLoaders.from_df(df, text_col=['title', 'text'], label_col='label', seed=1)
+                    print(dls.show_batch(max_n=1))
+                    """) == "None\n")
+        #expect(
+            session.output(
+                of: """
+                    lm = TextDataLoaders.from_df(df, text_col='text', is_lm=True, bs=4, seq_len=5, seed=1)
+                    x, y = lm.one_batch(); print(x.shape, (x[:, 1:] == y[:, :-1]).all().item(), lm.vocab[2])
+                    learn = language_model_learner(lm, AWD_LSTM, pretrained=False, metrics=[accuracy, Perplexity()],
+                                                   config={**awd_lstm_lm_config, 'emb_sz': 8, 'n_hid': 12, 'n_layers': 1})
+                    learn.fit_one_cycle(1, 1e-2)
+                    print(learn.predict('a good', 4, temperature=0.75)[:6], len(learn.recorder.metric_names))
+                    """
+            ).hasPrefix("torch.Size([4, 5]) True xxbos\na good 6\n"))
         session.run("TextDataLoaders.from_df(df, text_col='txt')")
         #expect(session.failure?.contains("there is no column 'txt'") == true)
         session.run("text_classifier_learner(lm, AWD_LSTM, pretrained=False)")
@@ -96,7 +104,8 @@ struct TextTests {
         #expect(session.failure?.contains("no 'width'") == true)
         session.run("TextDataLoaders.from_folder('/no/such/folder')")
         #expect(session.failure?.hasPrefix("FileNotFoundError") == true)
-        #expect(session.output(of: "print(WordTokenizer()([\"don't stop\"])[0], Tokenizer()('STOP'))")
-            == "['do', \"n't\", 'stop'] ['xxbos', 'xxup', 'stop']\n")
+        #expect(
+            session.output(of: "print(WordTokenizer()([\"don't stop\"])[0], Tokenizer()('STOP'))")
+                == "['do', \"n't\", 'stop'] ['xxbos', 'xxup', 'stop']\n")
     }
 }

@@ -166,11 +166,15 @@ struct UNetTests {
             try Picture(width: 20, height: 32, channels: 1, pixels: [UInt8](repeating: 0, count: 640)).write(
                 to: file.replacing(".png", with: "_P.png"))
         }
-        let narrow = try maker.forSegmentation(files, codes: ["ground", "thing"]) { $0.replacing(".png", with: "_P.png") }
+        let narrow = try maker.forSegmentation(files, codes: ["ground", "thing"]) {
+            $0.replacing(".png", with: "_P.png")
+        }
         let error = #expect(throws: DataBlockError.self) { try narrow.train.oneBatch() }
         #expect(error?.description.contains("20x32") == true)
         maker.itemTransforms = [.resize(Resize(16))]
-        let resized = try maker.forSegmentation(files, codes: ["ground", "thing"]) { $0.replacing(".png", with: "_P.png") }
+        let resized = try maker.forSegmentation(files, codes: ["ground", "thing"]) {
+            $0.replacing(".png", with: "_P.png")
+        }
         let other = #expect(throws: DataBlockError.self) { try resized.train.oneBatch() }
         #expect(other?.description.contains("another shape") == true)
         // Masks that are not there are pictures that cannot be read.

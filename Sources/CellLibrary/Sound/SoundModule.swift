@@ -88,7 +88,8 @@ enum SoundModule {
     @MembersBuilder static var pictures: [Member] {
         Function(
             "sound_picture", doc: "A sound, by its path or its values, as a picture: time to the right, pitch upwards.",
-            Parameter("sound", Value.self), Parameter("rate", Int?.self, default: nil, doc: "Values a second of a tensor."),
+            Parameter("sound", Value.self),
+            Parameter("rate", Int?.self, default: nil, doc: "Values a second of a tensor."),
             Parameter("size", Int.self, default: 128, doc: "Pixels of each side."),
             Parameter("n_mels", Int.self, default: 64)
         ) { cell, given, rate, size, count in
@@ -102,13 +103,15 @@ enum SoundModule {
                 try SeriesPictures.heat(Spectrogram.decibels(energy, range: 80), size: checked(size)))
         }
         Function(
-            "series_picture", doc: "A series of numbers as a picture: each moment against each other, light where alike.",
+            "series_picture",
+            doc: "A series of numbers as a picture: each moment against each other, light where alike.",
             Parameter("values", Value.self), Parameter("size", Int.self, default: 128)
         ) { cell, values, size in
             FastaiPictures.of(try SeriesPictures.recurrence(numbers(values, cell), size: checked(size)))
         }
         Function(
-            "path_picture", doc: "A line through points as a picture, as of a mouse: blue at the beginning, red at the end.",
+            "path_picture",
+            doc: "A line through points as a picture, as of a mouse: blue at the beginning, red at the end.",
             Parameter("x", Value.self), Parameter("y", Value.self), Parameter("size", Int.self, default: 224)
         ) { cell, x, y, size in
             FastaiPictures.of(try SeriesPictures.path(numbers(x, cell), numbers(y, cell), size: checked(size)))

@@ -118,7 +118,8 @@ private struct SoundReader {
         guard let coding = codings[code] else { throw SoundError(name, "its coding \(code) is not known") }
         guard start <= bytes.count else { throw SoundError(name, "it ends too early") }
         return try sound(
-            start..<bytes.count, coding, number(20, 4, bigEndian: true), number(16, 4, bigEndian: true), bigEndian: true)
+            start..<bytes.count, coding, number(20, 4, bigEndian: true), number(16, 4, bigEndian: true), bigEndian: true
+        )
     }
 
     private func sound(

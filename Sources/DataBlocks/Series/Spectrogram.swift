@@ -18,7 +18,9 @@ public struct Spectrogram: Sendable {
     /// - Throws: `DataBlockError` for a sound shorter than half a window.
     public func callAsFunction(_ sound: Tensor) throws -> Tensor {
         let hop = hop ?? window / 2
-        guard window > 1, hop > 0 else { throw DataBlockError.invalidSetting("a window has at least 2 values, a hop 1") }
+        guard window > 1, hop > 0 else {
+            throw DataBlockError.invalidSetting("a window has at least 2 values, a hop 1")
+        }
         guard let length = sound.shape.last, length > window / 2 else {
             throw DataBlockError.invalidSetting(
                 "a sound of \(sound.shape.last ?? 0) values is too short for a window of \(window)")

@@ -37,7 +37,8 @@ public struct PretrainedText {
             let raw = name.replacing(".module.", with: ".") + "_raw"
             if state[raw] != nil { state[name] = nil }
         }
-        guard let embedding = state["0.encoder.weight"], embedding.dimensions == 2, embedding.shape[0] == words.count else {
+        guard let embedding = state["0.encoder.weight"], embedding.dimensions == 2, embedding.shape[0] == words.count
+        else {
             throw TextError.incomplete("the file of \(words.count) words")
         }
         var known: [String: Int] = [:]

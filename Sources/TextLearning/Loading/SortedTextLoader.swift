@@ -59,7 +59,9 @@ public final class SortedTextLoader: Loader {
         order = stride(from: 0, to: order.count, by: stretch).flatMap { start in
             order[start..<min(start + stretch, order.count)].sorted { (lengths[$0], $1) > (lengths[$1], $0) }
         }
-        let batches = stride(from: 0, to: order.count, by: batchSize).map { order[$0..<min($0 + batchSize, order.count)] }
+        let batches = stride(from: 0, to: order.count, by: batchSize).map {
+            order[$0..<min($0 + batchSize, order.count)]
+        }
         guard batches.count > 2 else { return order }
         let middle = generator.shuffled(Array(1..<batches.count - 1))
         return ([0] + middle + [batches.count - 1]).flatMap { batches[$0] }
@@ -108,6 +110,7 @@ private final class TextEpoch: BatchIterator {
         places.sort { (texts[$0].count, $1) > (texts[$1].count, $0) }
         let input = try loader.padded(places.map { texts[$0] })
         return Batch(
-            inputs: [input], targets: try loader.items.targets.tensors(at: places), count: places.count, positions: places)
+            inputs: [input], targets: try loader.items.targets.tensors(at: places), count: places.count,
+            positions: places)
     }
 }

@@ -60,7 +60,8 @@ public struct TextDataLoaders {
         let keepsTexts = !isLanguageModel
         return try TextLoaders(
             words: words, isLanguageModel: isLanguageModel, chunk: chunk, trainSet: set(0..<split.train.count),
-            validSet: set(split.train.count..<chosen.count), trainTexts: keepsTexts ? split.train.map { texts[$0] } : [],
+            validSet: set(split.train.count..<chosen.count),
+            trainTexts: keepsTexts ? split.train.map { texts[$0] } : [],
             validTexts: keepsTexts ? split.valid.map { texts[$0] } : [], target: encoded.kind,
             vocabulary: encoded.vocabulary, options)
     }

@@ -30,7 +30,8 @@ public final class TextClassifier: Module, TextModel {
             try AWDLSTM(words: words, settings), chunk: chunk, padding: settings.padding, longest: headSettings.longest)
         let dropouts = headSettings.dropouts ?? headSettings.hidden.map { _ in 0.1 }
         guard dropouts.count == headSettings.hidden.count else {
-            throw LayerError.sequence("there are \(headSettings.hidden.count) hidden layers and \(dropouts.count) dropouts")
+            throw LayerError.sequence(
+                "there are \(headSettings.hidden.count) hidden layers and \(dropouts.count) dropouts")
         }
         head = try Head(
             [settings.embedding * 3] + headSettings.hidden + [outputs], dropouts: [settings.outputDropout] + dropouts,

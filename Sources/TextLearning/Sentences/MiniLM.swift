@@ -29,7 +29,9 @@ public final class MiniLM: Module {
         positions = try table(longest)
         kinds = try table(2)
         norm = try LayerNorm(Self.width, epsilon: 1e-12)
-        self.layers = try (0..<layers).map { _ in try Layer(Self.width, heads: Self.heads, inner: 1536, dropout: dropout) }
+        self.layers = try (0..<layers).map { _ in
+            try Layer(Self.width, heads: Self.heads, inner: 1536, dropout: dropout)
+        }
         self.dropout = dropout
         super.init()
     }
@@ -44,12 +46,14 @@ public final class MiniLM: Module {
             (
                 "embeddings",
                 .module(
-                    Group("BertEmbeddings", [
-                        ("word_embeddings", .module(Group("Embedding", [("weight", .parameter(words))]))),
-                        ("position_embeddings", .module(Group("Embedding", [("weight", .parameter(positions))]))),
-                        ("token_type_embeddings", .module(Group("Embedding", [("weight", .parameter(kinds))]))),
-                        ("LayerNorm", .module(norm)),
-                    ]))
+                    Group(
+                        "BertEmbeddings",
+                        [
+                            ("word_embeddings", .module(Group("Embedding", [("weight", .parameter(words))]))),
+                            ("position_embeddings", .module(Group("Embedding", [("weight", .parameter(positions))]))),
+                            ("token_type_embeddings", .module(Group("Embedding", [("weight", .parameter(kinds))]))),
+                            ("LayerNorm", .module(norm)),
+                        ]))
             ),
             ("encoder", .module(Group("BertEncoder", [("layer", .module(Sequential(layers)))]))),
         ]
@@ -96,9 +100,11 @@ public final class MiniLM: Module {
         override var kind: String { "BertLayer" }
 
         override var members: [(name: String, member: Member)] {
-            let own = Group("BertSelfAttention", [
-                ("query", .module(query)), ("key", .module(key)), ("value", .module(value)),
-            ])
+            let own = Group(
+                "BertSelfAttention",
+                [
+                    ("query", .module(query)), ("key", .module(key)), ("value", .module(value)),
+                ])
             let after = Group("BertSelfOutput", [("dense", .module(output)), ("LayerNorm", .module(outputNorm))])
             return [
                 ("attention", .module(Group("BertAttention", [("self", .module(own)), ("output", .module(after))]))),

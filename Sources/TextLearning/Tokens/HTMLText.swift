@@ -8,7 +8,9 @@ enum HTMLText {
         for entry in text.split(whereSeparator: \.isWhitespace) {
             let sides = entry.split(separator: "=")
             guard sides.count == 2 else { continue }
-            let scalars = sides[1].split(separator: "+").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
+            let scalars = sides[1].split(separator: "+").compactMap {
+                UInt32($0, radix: 16).flatMap(Unicode.Scalar.init)
+            }
             table[String(sides[0])] = String(String.UnicodeScalarView(scalars))
         }
         return table
@@ -53,7 +55,9 @@ enum HTMLText {
     private static func number(_ text: ArraySlice<UInt8>) -> (String, Int)? {
         let isHexadecimal = text.first.map { $0 | 0x20 == UInt8(ascii: "x") } ?? false
         let rest = isHexadecimal ? text.dropFirst() : text
-        let digits = rest.prefix { isHexadecimal ? Character(Unicode.Scalar($0)).isHexDigit && $0 < 128 : (48...57).contains($0) }
+        let digits = rest.prefix {
+            isHexadecimal ? Character(Unicode.Scalar($0)).isHexDigit && $0 < 128 : (48...57).contains($0)
+        }
         guard !digits.isEmpty else { return nil }
         var length = digits.count + (isHexadecimal ? 1 : 0)
         if rest.dropFirst(digits.count).first == UInt8(ascii: ";") { length += 1 }

@@ -65,7 +65,8 @@ public struct TextTokenizer: Sendable {
             default:
                 if let times = count {
                     // fastai goes on repeating whatever follows; here the rule ends with what it is about.
-                    result += rule == .repeated
+                    result +=
+                        rule == .repeated
                         ? [String(repeating: token, count: times)] : Array(repeating: token, count: times)
                     (rule, count) = (nil, nil)
                 } else {

@@ -53,7 +53,9 @@ public struct TextVocabulary: Sendable, Equatable, Codable {
         indices.map { words.indices.contains($0) ? words[$0] : SpecialToken.unknown.rawValue }
     }
 
-    public init(from decoder: any Decoder) throws { self.init(try decoder.singleValueContainer().decode([String].self)) }
+    public init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode([String].self))
+    }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

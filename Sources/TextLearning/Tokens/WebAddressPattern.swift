@@ -61,7 +61,8 @@ enum WebAddressPattern {
         guard parts.count == 4, numbers.count == 4 else { return false }
         let (a, b, d) = (numbers[0], numbers[1], numbers[3])
         let isPrivate =
-            a == 10 || a == 127 || (a == 169 && b == 254) || (a == 192 && b == 168) || (a == 172 && (16...31).contains(b))
+            a == 10 || a == 127 || (a == 169 && b == 254) || (a == 192 && b == 168)
+            || (a == 172 && (16...31).contains(b))
         return !isPrivate && (1...223).contains(a) && numbers[1...2].allSatisfy { $0 <= 255 } && (1...254).contains(d)
     }
 }

@@ -32,7 +32,8 @@ enum WordExceptions {
 
     private static let contractions: [[String]] = {
         var all: [[String]] = [
-            ["i", "'m"], ["i", "m"], ["i", "'m", "a"], ["i", "m", "a"], ["y'", "all"], ["y", "all"], ["how", "'d", "'y"],
+            ["i", "'m"], ["i", "m"], ["i", "'m", "a"], ["i", "m", "a"], ["y'", "all"], ["y", "all"],
+            ["how", "'d", "'y"],
             ["not", "'ve"], ["not", "ve"], ["can", "not"], ["gon", "na"], ["got", "ta"], ["let", "'s"], ["c'm", "on"],
         ]
         /// With an apostrophe, and without one where that is no other word.

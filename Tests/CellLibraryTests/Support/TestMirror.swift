@@ -14,7 +14,9 @@ final class TestMirror {
         self.folder = folder
         try FileManager.default.createDirectory(atPath: folder + "/cache/weights", withIntermediateDirectories: true)
         server = try LoopbackServer { request in
-            guard let data = FileManager.default.contents(atPath: folder + request.path) else { return .init(status: 404) }
+            guard let data = FileManager.default.contents(atPath: folder + request.path) else {
+                return .init(status: 404)
+            }
             return .init([UInt8](data))
         }
         before = names.map { ProcessInfo.processInfo.environment[$0] }

@@ -87,7 +87,9 @@ struct TextLearnerTests {
         try learner.saveEncoder("encoder")
         let classifier = try TextClassifierLearner(loaders(words: data.words), settings)
         try classifier.loadEncoder("encoder")
-        let (saved, loaded) = (learner.textModel?.encoderModule.stateDict, classifier.textModel?.encoderModule.stateDict)
+        let (saved, loaded) = (
+            learner.textModel?.encoderModule.stateDict, classifier.textModel?.encoderModule.stateDict
+        )
         for (name, tensor) in try #require(saved) { #expect(try #require(loaded?[name]).isEqual(to: tensor)) }
         #expect(classifier.optimiser?.frozenCount == 3)
         // Another vocabulary does not fit, and nothing is changed.
@@ -129,7 +131,9 @@ struct TextLearnerTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         var store = DataStore()
-        (store.cache, store.fastai, store.mirror) = (folder + "/cache", folder + "/fastai", "http://127.0.0.1:\(server.port)")
+        (store.cache, store.fastai, store.mirror) = (
+            folder + "/cache", folder + "/fastai", "http://127.0.0.1:\(server.port)"
+        )
         let pretrained = try PretrainedText.wikipedia(from: store, .init())
         #expect(pretrained.words == facts.words)
         let state = try pretrained.matched(to: TextVocabulary(facts.new))

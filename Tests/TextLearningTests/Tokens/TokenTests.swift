@@ -25,7 +25,9 @@ struct TokenTests {
     }
 
     /// Strange texts are cut, whatever they hold, and nothing of them is lost.
-    @Test(arguments: ["", " ", "\u{0}", "\u{301}\u{301}", "👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "\u{FFFD}", "a\u{200B}b", "&#x110000; &#0; &#;", "((((((", "'''''"])
+    @Test(arguments: [
+        "", " ", "\u{0}", "\u{301}\u{301}", "👨‍👩‍👧‍👦👨‍👩‍👧‍👦", "\u{FFFD}", "a\u{200B}b", "&#x110000; &#0; &#;", "((((((", "'''''",
+    ])
     func survives(_ text: String) { #expect(TextTokenizer().tokens(text).first == "xxbos") }
 
     @Test func aMillionCharactersTakeSeconds() {
@@ -41,7 +43,10 @@ struct TokenTests {
         }
         // fastai repeats all that follows as well; here only what is meant.
         #expect(TextTokenizer.readable("xxrep 4 ! done".split(separator: " ").map(String.init)) == ["!!!!", "done"])
-        #expect(TextTokenizer.readable("xxwrep 3 no way".split(separator: " ").map(String.init)) == ["no", "no", "no", "way"])
+        #expect(
+            TextTokenizer.readable("xxwrep 3 no way".split(separator: " ").map(String.init)) == [
+                "no", "no", "no", "way",
+            ])
         #expect(TextTokenizer.readable(["xxrep", "999999999", "x"])[0].count == 1000)
     }
 

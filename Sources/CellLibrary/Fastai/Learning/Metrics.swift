@@ -98,9 +98,11 @@ final class MetricObject: Object, NativeObject {
             overlap("DiceMulti", .dice_multi, doc: "Overlap of masks, the mean over the classes."),
             overlap("JaccardCoeff", .jaccard_coeff, doc: "Intersection over union of masks of one class."),
             overlap("JaccardCoeffMulti", .jaccard_coeff_multi, doc: "Intersection over union, the mean over classes."),
-            Constant("perplexity", MetricObject("perplexity", make: { Perplexity() }) { _, _ in
-                throw Raise.typeError("perplexity is measured over a whole set: give it to a learner's metrics")
-            }),
+            Constant(
+                "perplexity",
+                MetricObject("perplexity", make: { Perplexity() }) { _, _ in
+                    throw Raise.typeError("perplexity is measured over a whole set: give it to a learner's metrics")
+                }),
             Function("Perplexity", doc: "The exponential of the loss.") { _ in
                 MetricObject("perplexity", make: { Perplexity() }) { _, _ in
                     throw Raise.typeError("Perplexity is measured over a whole set: give it to a learner's metrics")

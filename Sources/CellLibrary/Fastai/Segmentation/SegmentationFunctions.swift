@@ -59,7 +59,10 @@ enum SegmentationFunctions {
                 let scores = overlap.scores
                 return Dict(
                     named: scores.indices.map { index in
-                        (names.indices.contains(index) ? names[index] : "\(index)", scores[index].map { .float($0) } ?? .none)
+                        (
+                            names.indices.contains(index) ? names[index] : "\(index)",
+                            scores[index].map { .float($0) } ?? .none
+                        )
                     })
             },
         ]

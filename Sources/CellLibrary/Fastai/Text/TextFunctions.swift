@@ -49,7 +49,8 @@ enum TextFunctions {
     private static func config(_ name: String, _ settings: AWDLSTMSettings, withDecoder: Bool) -> CellRuntime.Member {
         var entries: [(String, Value)] = [
             ("emb_sz", .int(settings.embedding)), ("n_hid", .int(settings.hidden)), ("n_layers", .int(settings.layers)),
-            ("pad_token", .int(settings.padding)), ("bidir", .bool(false)), ("output_p", .float(settings.outputDropout)),
+            ("pad_token", .int(settings.padding)), ("bidir", .bool(false)),
+            ("output_p", .float(settings.outputDropout)),
             ("hidden_p", .float(settings.hiddenDropout)), ("input_p", .float(settings.inputDropout)),
             ("embed_p", .float(settings.embeddingDropout)), ("weight_p", .float(settings.weightDropout)),
         ]
@@ -67,7 +68,8 @@ enum TextFunctions {
             config("awd_lstm_clas_config", .classifier, withDecoder: false),
             Function(
                 "text_classifier_learner", doc: "A learner that tells kinds of texts apart.",
-                Parameter("dls", DataLoadersObject.self), Parameter("arch", TextArchitectureObject.self, doc: "AWD_LSTM, or MiniLM."),
+                Parameter("dls", DataLoadersObject.self),
+                Parameter("arch", TextArchitectureObject.self, doc: "AWD_LSTM, or MiniLM."),
                 Parameter("seq_len", Int?.self, default: nil),
                 Parameter("config", Value.self, default: .none, doc: "Sizes and dropouts by name."),
                 Parameter("backwards", Bool.self, default: false), Parameter("pretrained", Bool.self, default: true),
@@ -111,11 +113,13 @@ enum TextFunctions {
             },
             Function(
                 "language_model_learner", doc: "A learner that goes on with texts.",
-                Parameter("dls", DataLoadersObject.self), Parameter("arch", TextArchitectureObject.self, doc: "AWD_LSTM."),
+                Parameter("dls", DataLoadersObject.self),
+                Parameter("arch", TextArchitectureObject.self, doc: "AWD_LSTM."),
                 Parameter("config", Value.self, default: .none, doc: "Sizes and dropouts by name."),
                 Parameter("drop_mult", Double.self, default: 1, doc: "Factor of all dropouts."),
                 Parameter("backwards", Bool.self, default: false), Parameter("pretrained", Bool.self, default: true),
-                Parameter("pretrained_fnames", [PathArgument]?.self, default: nil, doc: "Weights and words below models/."),
+                Parameter(
+                    "pretrained_fnames", [PathArgument]?.self, default: nil, doc: "Weights and words below models/."),
                 Parameter("loss_func", LossArgument?.self, default: nil),
                 Parameter("lr", RateArgument?.self, default: nil),
                 Parameter("cbs", CallbacksArgument.self, default: .none),
@@ -125,11 +129,13 @@ enum TextFunctions {
                 Parameter("moms", MomentaArgument?.self, default: nil),
                 Parameter("alpha", Double.self, default: 2), Parameter("beta", Double.self, default: 1)
             ) {
-                cell, loaders, arch, config, dropout, backwards, pretrained, files, loss, rate, callbacks, metrics, path,
+                cell, loaders, arch, config, dropout, backwards, pretrained, files, loss, rate, callbacks, metrics,
+                path,
                 folder, decay, momenta, size, change in
                 if backwards { throw Raise.notImplemented("language_model_learner(backwards=True) is not supported") }
                 guard arch.name == "AWD_LSTM" else {
-                    throw Raise.valueError("\(arch.name) reads whole sentences and cannot go on with them: take AWD_LSTM")
+                    throw Raise.valueError(
+                        "\(arch.name) reads whole sentences and cannot go on with them: take AWD_LSTM")
                 }
                 let texts = try texts(loaders, "language_model_learner")
                 var settings = TextSettings()

@@ -29,7 +29,9 @@ enum TextLoaderFunctions {
         guard length > 0 else { throw Raise.valueError("seq_len is at least 1, not \(length)") }
         var maker = TextDataLoaders()
         if let part {
-            guard (0..<1).contains(part) else { throw Raise.valueError("valid_pct is a share from 0 to 1, not \(part)") }
+            guard (0..<1).contains(part) else {
+                throw Raise.valueError("valid_pct is a share from 0 to 1, not \(part)")
+            }
             maker.validPercent = part
         }
         (maker.seed, maker.isLanguageModel, maker.chunk, maker.options) = (seed, isLanguageModel, length, options)
@@ -68,7 +70,8 @@ enum TextLoaderFunctions {
         base: DataLoadersObject.declaration
     ) {
         ClassFunction(
-            "from_folder", doc: "Texts labelled by folder: `train/pos`, `valid/pos`; or split at random with valid_pct.",
+            "from_folder",
+            doc: "Texts labelled by folder: `train/pos`, `valid/pos`; or split at random with valid_pct.",
             Parameter("path", PathArgument.self), Parameter("train", String.self, default: "train"),
             Parameter("valid", String.self, default: "valid"), Parameter("valid_pct", Double?.self, default: nil),
             Common.seed, Parameter("vocab", [Value]?.self, default: nil), words, isLanguageModel, tokenizer, length,

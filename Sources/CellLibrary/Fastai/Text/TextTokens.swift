@@ -18,7 +18,9 @@ enum TextTokens {
         static let declaration = NativeType<TokenizerObject>(
             "WordTokenizer", module: "fastai.text.core", doc: "Cuts texts into words."
         ) {
-            Method<TokenizerObject>("__call__", doc: "The words of a text, or of each of several.", Parameter("items", Value.self)) {
+            Method<TokenizerObject>(
+                "__call__", doc: "The words of a text, or of each of several.", Parameter("items", Value.self)
+            ) {
                 object, cell, items in
                 if let text = items.text { return try cell.L(object.cut(text).map { .string($0) }) }
                 return Value.list(
