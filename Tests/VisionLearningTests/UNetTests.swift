@@ -136,7 +136,7 @@ struct UNetTests {
         (settings.pretrained, settings.unet) = (false, UNetSettings())
         let learner = try VisionLearner(
             data, .resnet18, settings, metrics: [AverageMetric.foregroundAccuracy(), Overlap(.dice)])
-        try learner.fitOneCycle(3, peak: .single(3e-3))
+        try learner.fitOneCycle(6, peak: .single(3e-3))
         let measured = try learner.validate()
         #expect(try #require(measured[1]) > 0.8)
         #expect(try #require(measured[2]) > 0.8)

@@ -45,7 +45,7 @@ struct TextLearnerTests {
     @Test func learnsToTellTextsApart() throws {
         try RandomNumbers.seed(1)
         let learner = try TextClassifierLearner(loaders(), settings(), metrics: [AverageMetric.accuracy()])
-        try learner.fitOneCycle(4, peak: .single(2e-2))
+        try learner.fitOneCycle(6, peak: .single(2e-2))
         let measured = try learner.validate()
         #expect(try #require(measured[1]) > 0.95)
         let said = try learner.predict("my old friend was great and the film too")
