@@ -10,7 +10,7 @@ struct SegmentationTests {
     @Test func theBooksCellsRunUnmodified() throws {
         let mirror = try TestMirror()
         defer { mirror.remove() }
-        try CellSession().run(
+        CellSession().run(
             """
             from fastai.vision.all import *
             path = Path('\(mirror.folder)/camvid_tiny')

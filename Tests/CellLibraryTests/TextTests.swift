@@ -10,7 +10,7 @@ struct TextTests {
     @Test func theBooksCellsRunUnmodified() throws {
         let mirror = try TestMirror()
         defer { mirror.remove() }
-        try CellSession().run(
+        CellSession().run(
             """
             from pathlib import Path
             path = Path('\(mirror.folder)/imdb')

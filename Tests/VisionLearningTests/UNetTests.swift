@@ -41,7 +41,7 @@ struct UNetTests {
                     { $0 }
                 }
             let values = (0..<count).map { Float(scale(Double(($0 * 7919 + count) % 1009) / 1009 - 0.5)) }
-            try withoutGradients { try tensor.copy_(Tensor(values, shape: tensor.shape)) }
+            _ = try withoutGradients { try tensor.copy_(Tensor(values, shape: tensor.shape)) }
         }
         model.weightsChanged()
     }

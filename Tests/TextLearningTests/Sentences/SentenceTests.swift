@@ -26,7 +26,7 @@ struct SentenceTests {
             let values = (0..<count).map {
                 Float((Double(($0 * 7919 + count) % 1009) / 1009 - 0.5) * scale + (isNorm ? 1 : 0))
             }
-            try withoutGradients { try tensor.copy_(Tensor(values, shape: tensor.shape)) }
+            _ = try withoutGradients { try tensor.copy_(Tensor(values, shape: tensor.shape)) }
         }
     }
 
