@@ -6,8 +6,8 @@ import Testing
 @testable import TextLearning
 
 /// The path of a file beside the tests.
-func fixture(_ name: String, from file: String = #filePath) -> String {
-    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)").path
+func fixture(_ name: String) -> String {
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)").path
 }
 
 /// What fastai computed; written by `Fixtures/make_fixtures.py`.

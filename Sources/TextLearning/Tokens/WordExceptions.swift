@@ -46,7 +46,7 @@ enum WordExceptions {
         }
         add("i you he she it we they", ["'ll"], without: "i he she we")
         add("i you he she it we they", ["'ll", "'ve"])
-        add("i you he she it we they", ["'d"], without: "he she")
+        add("i you he she it we they", ["'d"], without: "she")
         add("i you he she it we they", ["'d", "'ve"])
         add("i you we they", ["'ve"])
         add("you we they", ["'re"], without: "we")
