@@ -1,4 +1,4 @@
-# %% Settings of this run; a benchmark gives other values by `-p`.
+# %% Settings of this run; a benchmark gives other values by `-p`. tags=["parameters"]
 data = '../shared/data/camvid_100'
 arch = 'resnet18'
 bs = 8

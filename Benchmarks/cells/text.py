@@ -1,4 +1,4 @@
-# %% Settings of this run; a benchmark gives other values by `-p`.
+# %% Settings of this run; a benchmark gives other values by `-p`. tags=["parameters"]
 data = '../shared/data/tweets.csv'
 rows = 6000
 bs = 64
