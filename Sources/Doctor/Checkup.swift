@@ -25,7 +25,7 @@ public struct Checkup {
     }
 
     public func findings() -> [Finding] {
-        [machine(), torch(), pictures(), network(), drawing(), expressions(), graphviz(), terminal(), locale()]
+        [machine(), torch(), products(), pictures(), network(), drawing(), expressions(), terminal(), locale()]
             + cache() + weights()
             + data() + [internet()] + settings()
     }
@@ -64,6 +64,16 @@ public struct Checkup {
                 "libtorch", .missing, "\(error)",
                 advice: "./nuthatch setup installs it; TORCH_HOME chooses another one, and needs ./nuthatch build.")
         }
+    }
+
+    /// The library that multiplies matrices, which Debian lets one choose.
+    private func products() -> Finding {
+        let file = (try? Engine.blas()) ?? ""
+        guard file.contains("/libblas.so"), !["openblas", "atlas", "blis", "mkl"].contains(where: file.contains)
+        else { return Finding("matrix products", .good, file.isEmpty ? "libtorch's own" : file) }
+        return Finding(
+            "matrix products", .note, "\(file), the plain reference library: texts and tables train many times slower",
+            advice: "Install libopenblas0-pthread, which ./nuthatch setup does; it takes its place by itself.")
     }
 
     /// The file that was opened, whose name tells its version.
@@ -105,14 +115,6 @@ public struct Checkup {
         return names.contains { dlopen($0, RTLD_LAZY) != nil }
             ? Finding("re", .good, "regular expressions by PCRE2")
             : Finding("re", .missing, "PCRE2 cannot be opened: cells cannot use re", advice: Self.setUp)
-    }
-
-    private func graphviz() -> Finding {
-        let folders = (environment["PATH"] ?? "").split(separator: ":")
-        if let folder = folders.first(where: { access($0 + "/dot", X_OK) == 0 }) {
-            return Finding("graphviz", .good, "\(folder)/dot")
-        }
-        return Finding("graphviz", .note, "no program dot: gv(…) cannot draw", advice: Self.setUp)
     }
 
     private static let setUp = "./nuthatch setup installs what is missing."

@@ -15,8 +15,20 @@ enum FastaiModules {
         CallbackObject.functions
         MetricObject.members
         LossObject.members
+        UpdateRuleObject.members
+        HookObject.members
+        TensorLoaders.fastaiLoader
         SuggestionObject.members
         VisionFunctions.loadLearner
+    }
+
+    @MembersBuilder private static var text: [Member] {
+        basics
+        TextFunctions.members
+        TextLoaderFunctions.declaration
+        TextTokens.members
+        BlockObject.all
+        InterpretationObject.declaration
     }
 
     @MembersBuilder private static var vision: [Member] {
@@ -32,7 +44,10 @@ enum FastaiModules {
         FastaiPictures.grey
         FastaiPictures.mask
         InterpretationObject.declaration
+        ShowImages.members
         VisionFunctions.members
+        SegmentationFunctions.members
+        SoundModule.pictures
         Constant("imagenet_stats", statistics([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
         Constant("cifar_stats", statistics([0.491, 0.482, 0.447], [0.247, 0.243, 0.261]))
         Constant("mnist_stats", statistics([0.131], [0.308]))
@@ -47,7 +62,8 @@ enum FastaiModules {
         FastcoreModules.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
-            ("F", "torch.nn.functional"), ("PIL", "PIL"), ("Image", "PIL.Image"), ("os", "os"), ("re", "re"),
+            ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
+            ("os", "os"), ("re", "re"),
         ])
         Borrowed.modules(
             [
@@ -55,7 +71,8 @@ enum FastaiModules {
                 "string", "sys", "tempfile", "time", "types", "warnings",
             ].map { ($0, $0) })
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("numpy", ["array"]), ("io", ["BytesIO", "StringIO"]),
+            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])
     }
@@ -68,10 +85,11 @@ enum FastaiModules {
         Borrowed.modules([("widgets", "ipywidgets")])
         Function("setup_book", doc: "Nothing has to be set up here: data are found where they are.") { _ in }
         ImageSamples.members
+        GraphObject.gv
     }
 
     static var all: [NativeModule] {
-        FastcoreModules.all + [WidgetsModule.module] + [
+        FastcoreModules.all + [WidgetsModule.module, GraphObject.module] + [
             NativeModule("fastai", doc: "fastai's names, over this program's own learners.") {
                 Constant("__version__", "2.8")
             },
@@ -84,6 +102,11 @@ enum FastaiModules {
                 vision
             },
             NativeModule("fastai.vision", doc: "fastai for pictures.") { vision },
+            NativeModule("fastai.text.all", doc: "fastai for texts.") {
+                companions
+                text
+            },
+            NativeModule("fastai.text", doc: "fastai for texts.") { text },
             NativeModule("fastbook", doc: "What fastai's book brings.") { book },
             NativeModule("fastdownload", doc: "Downloads.") { DataSets.members },
             NativeModule("duckduckgo_search", doc: "Searching pictures.") { SearchObject.declaration },
@@ -95,6 +118,6 @@ enum FastaiModules {
 
     static let packages = [
         "fastai", "fastbook", "fastcore", "fastdownload", "duckduckgo_search", "duckduckgo-search", "ddgs",
-        "ipywidgets", "timm",
+        "graphviz", "ipywidgets", "timm",
     ]
 }
