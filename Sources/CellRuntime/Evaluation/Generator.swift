@@ -127,22 +127,23 @@ struct GeneratorRun {
         self.cell = cell
     }
 
-    /// - Returns: the value handed out; nil at the end, when ``Interpreter/returned`` holds the result.
+    /// - Returns: the value handed out; nil at the end, when ``Machine/returned`` holds the result.
     func resume(_ sent: Value, throwing: ExceptionObject?) throws(Raise) -> Value? {
-        try cell.enterCall()
-        defer { cell.depth -= 1 }
-        try cell.poll()
-        cell.sent = sent.isUnset ? .none : sent
-        cell.thrown = throwing
+        let machine = cell.machine
+        if machine.pointee.isInterruptRequested { try cell.poll() }
+        if !machine.pointee.enter() { throw cell.recursionError() }
+        defer { machine.pointee.depth -= 1 }
+        machine.pointee.sent = sent.isUnset ? .none : sent
+        if throwing != nil || cell.thrown != nil { cell.thrown = throwing }
         do throws(Raise) {
             switch try code.body.execute(frame.values) {
             case .suspend:
-                let value = cell.yielded
-                cell.yielded = .none
+                let value = machine.pointee.yielded
+                machine.pointee.yielded = .none
                 return value
             case .return: return nil
             default:
-                cell.returned = .none
+                machine.pointee.returned = .none
                 return nil
             }
         } catch {
@@ -174,7 +175,7 @@ final class GeneratorFrame {
 
     func surrender(into pending: inout [Value]) {
         for index in 0..<count {
-            if case .object(let object) = values[index], object.type.isContainer {
+            if case .object(let object) = values[index], object.mayHoldOthers {
                 pending.append(values[index])
                 values[index] = .unset
             }

@@ -7,8 +7,7 @@ extension Interpreter {
     ///
     /// Never throws: what goes wrong is in the outcome, with everything that the cell did before still done.
     public func run(_ source: Source, number: Int? = nil) -> CellOutcome {
-        stackLimit = CellThread.stackLimit()
-        clearInterrupt()
+        machine.pointee.stackLimit = CellThread.stackLimit()
         let base = stackTop
         defer {
             pop(to: base)
@@ -101,7 +100,7 @@ extension Interpreter {
         return isExpression ? value ?? .none : .none
     }
 
-    private func isEmpty(_ code: Code) -> Bool { (code.body as? BlockNode)?.statements.isEmpty ?? false }
+    private func isEmpty(_ code: Code) -> Bool { (code.body as? BlockNode)?.isEmpty ?? false }
 
     private func raise(of error: SyntaxError, in source: Source) -> Raise {
         let type =

@@ -59,7 +59,7 @@ final class Cell: Object {
     }
 
     deinit {
-        guard case .object(let object) = value, object.type.isContainer else { return }
+        guard case .object(let object) = value, object.mayHoldOthers else { return }
         var pending = [value]
         value = .unset
         Object.release(&pending)

@@ -8,28 +8,48 @@
 ///         }
 ///     }
 open class Object {
-    /// The class; nil only while the class of all classes is made.
-    final unowned(unsafe) var storedType: TypeObject?
+    /// The class, not retained: looking at it counts no references. Nil only while the class of all classes is made.
+    final var storedType: Unmanaged<TypeObject>?
     /// Attributes that cells have set, for instances of classes that allow it.
     public final var attributes: Dict?
 
-    /// The class. Classes outlive their instances: native ones for ever, a cell's as long as its interpreter.
+    /// The class. Classes outlive their instances: native ones for ever, a cell's until the collector sees no instance.
     public final var type: TypeObject {
-        get { storedType.unsafelyUnwrapped }
-        set { storedType = newValue }
+        get { storedType.unsafelyUnwrapped.takeUnretainedValue() }
+        set { storedType = .passUnretained(newValue) }
     }
 
     /// The class, if it is one that the evaluator treats specially, and exactly that.
     @inline(__always)
-    final var kind: TypeObject.Kind { storedType.unsafelyUnwrapped.instanceKind }
+    final var kind: TypeObject.Kind {
+        storedType.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.instanceKind }
+    }
+
+    /// ``TypeObject/version`` of the class.
+    @inline(__always)
+    final var typeVersion: Int {
+        storedType.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.version }
+    }
+
+    /// Whether instances of the class may hold many other values.
+    @inline(__always)
+    final var mayHoldOthers: Bool {
+        storedType.unsafelyUnwrapped._withUnsafeGuaranteedRef { $0.isContainer }
+    }
+
+    /// Whether this is an instance of that very class.
+    @inline(__always)
+    final func isExactly(_ type: TypeObject) -> Bool {
+        storedType.unsafelyUnwrapped.toOpaque() == Unmanaged.passUnretained(type).toOpaque()
+    }
 
     public init(type: TypeObject) {
-        storedType = type
+        storedType = .passUnretained(type)
         attributes = nil
     }
 
     init(metatype: TypeObject?) {
-        storedType = metatype
+        storedType = metatype.map { .passUnretained($0) }
         attributes = nil
     }
 

@@ -49,7 +49,7 @@ extension Object {
     static func release(_ items: inout ContiguousArray<Value>) {
         var pending: [Value] = []
         for index in items.indices {
-            guard case .object(let object) = items[index], object.type.isContainer else { continue }
+            guard case .object(let object) = items[index], object.mayHoldOthers else { continue }
             pending.append(items[index])
             items[index] = .unset
         }

@@ -1,4 +1,5 @@
 internal import Display
+internal import Synchronization
 
 /// A class, native or written in a cell.
 ///
@@ -39,8 +40,8 @@ public final class TypeObject: Object, @unchecked Sendable {
     /// The special methods as found along ``mro``, by ``SpecialName``.
     private(set) var specials: ContiguousArray<Value>
     private(set) var subclasses: [TypeObject] = []
-    /// Grows with every change, for caches of look-ups.
-    private(set) var version = 0
+    /// Another number after every change, unlike that of any other class that is or was: what a cache of look-ups compares.
+    private(set) var version = TypeObject.nextVersion()
 
     init(
         _ name: String, qualifiedName: String? = nil, module: String = "builtins", doc: String? = nil,
@@ -104,7 +105,7 @@ public final class TypeObject: Object, @unchecked Sendable {
     }
 
     private func namespaceChanged(_ name: Str) {
-        version += 1
+        version = Self.nextVersion()
         let special = SpecialName(text: name.text)
         // The interpreter knows what its own classes do; only their `__init__` is looked up.
         if let special, !isBuiltin || special == .`init` && base != nil {
@@ -120,6 +121,10 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// Whether the Swift class of instances has no attributes of its own to set.
     var nativeIsPlain: Bool { nativeBase === types.object }
+
+    private static let versions = Atomic<Int>(1)
+
+    private static func nextVersion() -> Int { versions.add(1, ordering: .relaxed).newValue }
 
     private func noteSpecial(_ name: SpecialName) {
         if let value = namespace.get(name.str) { specials[name.rawValue] = value }
