@@ -113,6 +113,9 @@ let tests: [Target] = [
     .executableTarget(
         name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe",
         linkerSettings: staticRuntime),
+    .executableTarget(
+        name: "CellFuzzer", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellFuzzer",
+        linkerSettings: staticRuntime),
     .testTarget(
         name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
         exclude: ["Fixtures"]),

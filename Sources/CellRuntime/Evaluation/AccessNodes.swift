@@ -23,24 +23,31 @@ final class AttributeNode: Node {
     }
 
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
-        if local >= 0, case .object(let object) = f[local], let own = own(object) { return own }
+        if local >= 0, case .object(let object) = f[local], let own = hit(object) { return own }
         let value = try object.evaluate(f)
-        if case .object(let object) = value {
-            if object.typeVersion != seenVersion { look(object.type) }
-            if let own = own(object) { return own }
-        }
-        return try slow(value)
+        if case .object(let object) = value, let own = hit(object) { return own }
+        return try miss(value)
     }
 
-    /// The instance's own attribute, when it is known to count.
+    /// The instance's own attribute, when it lies where the last one lay.
     @inline(__always)
-    private func own(_ object: Object) -> Value? {
+    private func hit(_ object: Object) -> Value? {
         guard object.typeVersion == seenVersion, isSimple, let attributes = object.attributes else { return nil }
-        return attributes.get(name, hint: &hint)
+        return attributes.value(at: hint, ifNamed: name)
     }
 
     @inline(never)
-    private func slow(_ value: Value) throws(Raise) -> Value {
+    private func miss(_ value: Value) throws(Raise) -> Value {
+        if case .object(let object) = value {
+            if object.typeVersion != seenVersion { look(object.type) }
+            if isSimple, let attributes = object.attributes {
+                let position = attributes.position(of: name)
+                if position >= 0 {
+                    hint = position
+                    return attributes.entries[position].value
+                }
+            }
+        }
         do throws(Raise) { return try cell.attribute(name, of: value) } catch { throw placed(error) }
     }
 
@@ -53,20 +60,29 @@ final class AttributeNode: Node {
     }
 
     override func assign(_ f: Frame, _ value: Value) throws(Raise) {
-        if local >= 0, case .object(let object) = f[local], setOwn(object, value) { return }
+        if local >= 0, case .object(let object) = f[local], assignHit(object, value) { return }
         let target = try object.evaluate(f)
-        if case .object(let object) = target {
-            if object.typeVersion != seenVersion { look(object.type) }
-            if setOwn(object, value) { return }
-        }
-        do throws(Raise) { try cell.setAttribute(name, of: target, to: value) } catch { throw placed(error) }
+        if case .object(let object) = target, assignHit(object, value) { return }
+        try assignMiss(target, value)
     }
 
     @inline(__always)
-    private func setOwn(_ object: Object, _ value: Value) -> Bool {
+    private func assignHit(_ object: Object, _ value: Value) -> Bool {
         guard object.typeVersion == seenVersion, isPlain, let attributes = object.attributes else { return false }
-        attributes.set(name, value, hint: &hint)
-        return true
+        return attributes.replace(at: hint, ifNamed: name, value)
+    }
+
+    @inline(never)
+    private func assignMiss(_ target: Value, _ value: Value) throws(Raise) {
+        if case .object(let object) = target {
+            if object.typeVersion != seenVersion { look(object.type) }
+            if isPlain, let attributes = object.attributes {
+                attributes.set(name, value)
+                hint = attributes.position(of: name)
+                return
+            }
+        }
+        do throws(Raise) { try cell.setAttribute(name, of: target, to: value) } catch { throw placed(error) }
     }
 
     override func delete(_ f: Frame) throws(Raise) {
@@ -140,23 +156,37 @@ final class IndexNode: Node {
     }
 
     override func assign(_ f: Frame, _ value: Value) throws(Raise) {
+        if local >= 0 {
+            let index = localIndex >= 0 ? f[localIndex] : constant
+            if case .object(let container) = f[local], Self.assignQuick(container, index, value) { return }
+        }
         let object = try object.evaluate(f)
         let index = try index.evaluate(f)
-        if case .object(let container) = object {
-            if case .int(let position) = index, container.kind == .list {
-                let list = unsafeDowncast(container, to: List.self)
-                if position >= 0, position < list.items.count {
-                    // The old item goes last: letting go of it may run anything.
-                    var old = value
-                    swap(&list.items[position], &old)
-                    return
-                }
-            } else if case .object(let key) = index, container.kind == .dict, key.kind == .str {
-                unsafeDowncast(container, to: Dict.self).set(unsafeDowncast(key, to: Str.self), value)
-                return
-            }
-        }
+        if case .object(let container) = object, Self.assignQuick(container, index, value) { return }
         do throws(Raise) { try cell.setItem(of: object, at: index, to: value) } catch { throw placed(error) }
+    }
+
+    @inline(__always)
+    private static func assignQuick(_ container: Object, _ index: Value, _ value: Value) -> Bool {
+        switch index {
+        case .int(let position):
+            switch container.kind {
+            case .list:
+                let list = unsafeDowncast(container, to: List.self)
+                guard position >= 0, position < list.items.count else { return false }
+                // The old item goes last: letting go of it may run anything.
+                var old = value
+                swap(&list.items[position], &old)
+                return true
+            case .dict: return unsafeDowncast(container, to: Dict.self).setSmall(position, value)
+            default: return false
+            }
+        case .object(let key):
+            guard container.kind == .dict, key.kind == .str else { return false }
+            unsafeDowncast(container, to: Dict.self).set(unsafeDowncast(key, to: Str.self), value)
+            return true
+        default: return false
+        }
     }
 
     override func delete(_ f: Frame) throws(Raise) {

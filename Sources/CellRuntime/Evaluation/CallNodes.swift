@@ -60,6 +60,7 @@ final class MethodCallNode: CallNode {
     private var seenVersion = 0
     /// The method of that class, if it is a function: the class holds it.
     private var method: Unmanaged<Object>?
+    private let hashBit: UInt64
 
     init(
         _ code: Code, _ range: SourceRange, _ attribute: AttributeNode, _ arguments: [Node], keywords: [Str]
@@ -67,6 +68,7 @@ final class MethodCallNode: CallNode {
         receiver = attribute.object
         name = attribute.name
         nameRange = attribute.range
+        hashBit = Dict.bit(of: name.hash)
         super.init(code, range, attribute, arguments, keywords: keywords)
     }
 
@@ -125,9 +127,12 @@ final class MethodCallNode: CallNode {
     /// Whether an attribute of the instance hides the method.
     @inline(__always)
     private func hasOwn(_ object: Object) -> Bool {
-        guard let attributes = object.attributes, attributes.mayHold(name) else { return false }
-        return attributes.position(of: name) >= 0
+        guard let attributes = object.attributes, attributes.hashBits & hashBit != 0 else { return false }
+        return isNamed(object)
     }
+
+    @inline(never)
+    private func isNamed(_ object: Object) -> Bool { (object.attributes?.position(of: name) ?? -1) >= 0 }
 
     @inline(never)
     private func look(_ type: TypeObject) {

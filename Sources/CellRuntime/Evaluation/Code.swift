@@ -21,10 +21,15 @@ final class Code {
     let parameterCells: [(parameter: Int, cell: Int)]
 
     var body: Node! {
-        didSet { result = (body as? ReturnNode)?.value }
+        didSet {
+            entry = .passUnretained(body)
+            result = (body as? ReturnNode)?.value.map { .passUnretained($0) }
+        }
     }
+    /// The body once more, to be run without counting references.
+    private(set) var entry: Unmanaged<Node>?
     /// The value of a function that is one `return` statement, or of a lambda.
-    private(set) var result: Node?
+    private(set) var result: Unmanaged<Node>?
     /// How many slots arguments take.
     let argumentCount: Int
     /// With temporaries.

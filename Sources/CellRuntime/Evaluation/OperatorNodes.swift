@@ -39,6 +39,16 @@ class BinaryNode: Node {
 }
 
 final class AddNode: BinaryNode {
+    @inline(never)
+    private func joined(_ left: Object, _ right: Object) throws(Raise) -> Value {
+        let first = unsafeDowncast(left, to: Str.self)
+        let second = unsafeDowncast(right, to: Str.self)
+        do throws(Raise) { try cell.checkSize(first.text.utf8.count + second.text.utf8.count) } catch {
+            throw placed(error)
+        }
+        return .string(first.text + second.text)
+    }
+
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
         let a = try left.evaluate(f)
         let b = try right.evaluate(f)
@@ -47,6 +57,8 @@ final class AddNode: BinaryNode {
             let (sum, overflow) = x.addingReportingOverflow(y)
             if !overflow { return .int(sum) }
         case (.float(let x), .float(let y)): return .float(x + y)
+        case (.object(let x), .object(let y)):
+            if x.kind == .str, y.kind == .str { return try joined(x, y) }
         default: break
         }
         return try slow(a, b)

@@ -51,16 +51,17 @@ extension Interpreter {
             pop(to: base)
             throw notCallable(callee)
         }
-        switch object {
-        case let function as CellFunction:
-            return try call(function, base, count, keywords: keywords)
-        case let function as NativeFunction:
-            return try call(function, base, count, keywords: keywords)
-        case let method as BoundMethod:
+        switch object.kind {
+        case .function:
+            return try call(unsafeDowncast(object, to: CellFunction.self), base, count, keywords: keywords)
+        case .builtin:
+            return try call(unsafeDowncast(object, to: NativeFunction.self), base, count, keywords: keywords)
+        case .method:
+            let method = unsafeDowncast(object, to: BoundMethod.self)
             insert(method.receiver, at: base)
             return try call(method.function, base, count + 1, keywords: keywords)
-        case let type as TypeObject:
-            return try construct(type, base, count, keywords: keywords)
+        case .type:
+            return try construct(unsafeDowncast(object, to: TypeObject.self), base, count, keywords: keywords)
         default:
             let method = object.type.special(.call)
             if method.isUnset {

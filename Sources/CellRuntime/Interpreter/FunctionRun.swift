@@ -28,8 +28,12 @@ extension CellFunction {
             machine.pointee.depth -= 1
         }
         do throws(Raise) {
-            if let result = code.result { return try result.evaluate(base) }
-            guard try code.body.execute(base) == .return else { return .none }
+            if let result = code.result {
+                return try result.with { (node) throws(Raise) in try node.evaluate(base) }
+            }
+            guard let body = code.entry,
+                try body.with({ (node) throws(Raise) in try node.execute(base) }) == .return
+            else { return .none }
         } catch {
             error.exception.isUnplaced = true
             throw error

@@ -20,7 +20,7 @@ public final class Dict: Object {
     /// Grows with every change of keys, so that a walk can notice one.
     private(set) var version = 0
     /// A bit for each key that is or was here, by its hash: most absent keys are seen to be absent at once.
-    private var hashBits: UInt64 = 0
+    private(set) var hashBits: UInt64 = 0
 
     private static let empty: Int32 = -1
     private static let removed: Int32 = -2
@@ -114,9 +114,8 @@ public final class Dict: Object {
         }
     }
 
-    /// False when the key is certainly not here.
-    @inline(__always)
-    func mayHold(_ name: Str) -> Bool { hashBits & (1 << UInt64(truncatingIfNeeded: name.hash & 63)) != 0 }
+    /// The bit that a key's hash sets among ``hashBits``.
+    static func bit(of hash: Int) -> UInt64 { 1 << UInt64(truncatingIfNeeded: hash & 63) }
 
     /// The value under an integer key, of those that are their own hash; nil for others, too.
     @inline(__always)
@@ -145,24 +144,26 @@ public final class Dict: Object {
         return position < 0 ? nil : entries[position].value
     }
 
-    /// The same, with the position where the key was found last, which it often still is.
+    /// The value at a position, when the name lies there.
     @inline(__always)
-    func get(_ name: Str, hint: inout Int) -> Value? {
-        if hint < used, case .object(let object) = entries[hint].key, object === name { return entries[hint].value }
-        let position = position(of: name)
-        if position < 0 { return nil }
-        hint = position
+    func value(at position: Int, ifNamed name: Str) -> Value? {
+        guard position < used, case .object(let object) = entries[position].key, object === name else { return nil }
         return entries[position].value
     }
 
+    /// Puts another value at a position, when the name lies there.
     @inline(__always)
-    func set(_ name: Str, _ value: Value, hint: inout Int) {
-        if hint < used, case .object(let object) = entries[hint].key, object === name {
-            replace(hint, value)
-            return
-        }
-        set(name, value)
-        hint = Swift.max(position(of: name), 0)
+    func replace(at position: Int, ifNamed name: Str, _ value: Value) -> Bool {
+        guard position < used, case .object(let object) = entries[position].key, object === name else { return false }
+        replace(position, value)
+        return true
+    }
+
+    /// Sets the value under an integer key; false when that takes more care.
+    func setSmall(_ number: Int, _ value: Value) -> Bool {
+        guard let position = positionOfSmall(number) else { return false }
+        if position >= 0 { replace(position, value) } else { insert(.int(number), value, hash: number) }
+        return true
     }
 
     public func set(_ name: Str, _ value: Value) {
@@ -236,9 +237,7 @@ public final class Dict: Object {
         switch key {
         case .object(let object) where object.kind == .str: return set(unsafeDowncast(object, to: Str.self), value)
         case .int(let number):
-            guard let position = positionOfSmall(number) else { break }
-            if position >= 0 { replace(position, value) } else { insert(key, value, hash: number) }
-            return
+            if setSmall(number, value) { return }
         default: break
         }
         let hash = try cell.hash(key)
@@ -313,7 +312,7 @@ public final class Dict: Object {
     func insert(_ key: Value, _ value: Value, hash: Int) {
         if used == capacity { grow(to: Swift.max(8, count * 2)) }
         place(Int32(truncatingIfNeeded: used), hash: hash)
-        hashBits |= 1 << UInt64(truncatingIfNeeded: hash & 63)
+        hashBits |= Self.bit(of: hash)
         (entries + used).initialize(to: Entry(hash: hash, key: key, value: value))
         used += 1
         count += 1

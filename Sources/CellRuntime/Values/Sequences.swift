@@ -47,6 +47,14 @@ public final class Tuple: Object {
 extension Object {
     /// Releases what a container held; only chains of objects need more than letting go.
     static func release(_ items: inout ContiguousArray<Value>) {
+        // What others hold too is not let go of here, and most containers hold no others.
+        let holdsOthers = items.withUnsafeBufferPointer { values in
+            for index in 0..<values.count {
+                if case .object(let object) = values[index], object.mayHoldOthers { return true }
+            }
+            return false
+        }
+        guard holdsOthers else { return }
         var pending: [Value] = []
         for index in items.indices {
             guard case .object(let object) = items[index], object.mayHoldOthers else { continue }
