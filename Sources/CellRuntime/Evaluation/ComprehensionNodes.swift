@@ -78,7 +78,7 @@ final class ComprehensionNode: Node {
                 let range = unsafeDowncast(object, to: RangeObject.self)
                 var number = range.start
                 for _ in 0..<range.count {
-                    if machine.pointee.isInterruptRequested { try pollHere() }
+                    if machine.pointee.wantsAttention { try pollHere() }
                     try step(clause, .int(number), f, collection)
                     number &+= range.step
                 }
@@ -88,7 +88,7 @@ final class ComprehensionNode: Node {
                 let list = unsafeDowncast(object, to: List.self)
                 var position = 0
                 while position < list.items.count {
-                    if machine.pointee.isInterruptRequested { try pollHere() }
+                    if machine.pointee.wantsAttention { try pollHere() }
                     try step(clause, list.items[position], f, collection)
                     position += 1
                 }
@@ -100,7 +100,7 @@ final class ComprehensionNode: Node {
             throw placed(error, clause.iterable.range)
         }
         while true {
-            if machine.pointee.isInterruptRequested { try pollHere() }
+            if machine.pointee.wantsAttention { try pollHere() }
             let item: Value?
             do throws(Raise) { item = try iterator.next(cell) } catch { throw placed(error, clause.iterable.range) }
             guard let item else { return }

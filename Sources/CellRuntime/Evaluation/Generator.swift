@@ -36,7 +36,11 @@ public final class Generator: IteratorObject {
         if state != .suspended { frame.surrender(into: &pending) }
     }
 
-    public override func forEachReference(_ visit: (Value) -> Void) { frame.forEach(visit) }
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        visit(.object(frame))
+        visit(result)
+    }
 
     public override func next(_ cell: Interpreter) throws(Raise) -> Value? { try resume(.none) }
 
@@ -130,7 +134,7 @@ struct GeneratorRun {
     /// - Returns: the value handed out; nil at the end, when ``Machine/returned`` holds the result.
     func resume(_ sent: Value, throwing: ExceptionObject?) throws(Raise) -> Value? {
         let machine = cell.machine
-        if machine.pointee.isInterruptRequested { try cell.poll() }
+        if machine.pointee.wantsAttention { try cell.poll() }
         if !machine.pointee.enter() { throw cell.recursionError() }
         defer { machine.pointee.depth -= 1 }
         machine.pointee.sent = sent.isUnset ? .none : sent
@@ -154,7 +158,7 @@ struct GeneratorRun {
 }
 
 /// A frame that outlives its call.
-final class GeneratorFrame {
+final class GeneratorFrame: Container {
     let values: UnsafeMutablePointer<Value>
     private let count: Int
     private var isEmpty = false
@@ -163,6 +167,7 @@ final class GeneratorFrame {
         values = .allocate(capacity: max(count, 1))
         values.moveInitialize(from: base, count: count)
         self.count = count
+        super.init(type: types.cell)
     }
 
     deinit {
@@ -173,7 +178,7 @@ final class GeneratorFrame {
         values.deallocate()
     }
 
-    func surrender(into pending: inout [Value]) {
+    override func surrender(into pending: inout [Value]) {
         for index in 0..<count {
             if case .object(let object) = values[index], object.mayHoldOthers {
                 pending.append(values[index])
@@ -186,7 +191,7 @@ final class GeneratorFrame {
         for index in 0..<count { values[index] = .unset }
     }
 
-    func forEach(_ visit: (Value) -> Void) {
+    override func forEachReference(_ visit: (Value) -> Void) {
         for index in 0..<count { visit(values[index]) }
     }
 }

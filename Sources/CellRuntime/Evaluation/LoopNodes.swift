@@ -35,7 +35,7 @@ final class WhileNode: Node {
 
     override func execute(_ f: Frame) throws(Raise) -> Completion {
         while try condition.test(f) {
-            if machine.pointee.isInterruptRequested { try condition.pollHere() }
+            if machine.pointee.wantsAttention { try condition.pollHere() }
             switch try body.execute(f) {
             case .normal, .continue: break
             case .break: return .normal
@@ -72,7 +72,7 @@ final class ForNode: Node {
         let iterator: IteratorObject
         do throws(Raise) { iterator = try cell.iterator(over: source) } catch { throw placed(error, iterable.range) }
         while true {
-            if machine.pointee.isInterruptRequested { try iterable.pollHere() }
+            if machine.pointee.wantsAttention { try iterable.pollHere() }
             let item: Value?
             do throws(Raise) { item = try iterator.next(cell) } catch { throw placed(error, iterable.range) }
             guard let item else { break }
@@ -96,7 +96,7 @@ final class ForNode: Node {
         var remaining = range.count
         let step = range.step
         while remaining > 0 {
-            if machine.pointee.isInterruptRequested { try iterable.pollHere() }
+            if machine.pointee.wantsAttention { try iterable.pollHere() }
             try bind(.int(number), f)
             number &+= step
             remaining -= 1
@@ -112,7 +112,7 @@ final class ForNode: Node {
     private func run(_ list: List, _ f: Frame) throws(Raise) -> Completion {
         var position = 0
         while position < list.items.count {
-            if machine.pointee.isInterruptRequested { try iterable.pollHere() }
+            if machine.pointee.wantsAttention { try iterable.pollHere() }
             try bind(list.items[position], f)
             position += 1
             switch try body.execute(f) {

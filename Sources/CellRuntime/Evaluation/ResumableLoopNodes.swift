@@ -29,7 +29,7 @@ final class ResumableWhileNode: Node {
         f[state] = .unset
         while true {
             if place < Self.looping {
-                if machine.pointee.isInterruptRequested { try condition.pollHere() }
+                if machine.pointee.wantsAttention { try condition.pollHere() }
                 if let prepare, try prepare.execute(f) == .suspend {
                     f[state] = .int(Self.preparing)
                     return .suspend
@@ -88,7 +88,7 @@ final class ResumableForNode: Node {
         }
         while true {
             if !isInBody {
-                if machine.pointee.isInterruptRequested { try iterable.pollHere() }
+                if machine.pointee.wantsAttention { try iterable.pollHere() }
                 let item: Value?
                 do throws(Raise) { item = try iterator.next(cell) } catch { throw placed(error, iterable.range) }
                 guard let item else { return try finish(f) }

@@ -6,8 +6,10 @@ extension CellFunction {
     func run(_ base: Frame, _ machine: UnsafeMutablePointer<Machine>) throws(Raise) -> Value {
         let code = code
         let end = base + code.frameSize
-        if end + 64 > machine.pointee.stackEnd || machine.pointee.isInterruptRequested || !machine.pointee.enter() {
-            throw refusal(base, machine)
+        if machine.pointee.wantsAttention { try attend(base, machine) }
+        if end + 64 > machine.pointee.stackEnd || !machine.pointee.enter() {
+            machine.pointee.pop(to: base)
+            throw code.cell.recursionError()
         }
         var place = base + code.argumentCount
         while place < end {
@@ -41,12 +43,13 @@ extension CellFunction {
         return machine.pointee.takeReturned()
     }
 
-    /// Why a function cannot begin; takes its arguments off the stack.
+    /// Does what is wanted of the running cell; takes the arguments off the stack when that is to end.
     @inline(never)
-    private func refusal(_ base: Frame, _ machine: UnsafeMutablePointer<Machine>) -> Raise {
-        machine.pointee.pop(to: base)
-        do throws(Raise) { try code.cell.poll() } catch { return error }
-        return code.cell.recursionError()
+    private func attend(_ base: Frame, _ machine: UnsafeMutablePointer<Machine>) throws(Raise) {
+        do throws(Raise) { try code.cell.poll() } catch {
+            machine.pointee.pop(to: base)
+            throw error
+        }
     }
 
     /// Makes cells of variables that inner functions use, and puts in those of outer ones.

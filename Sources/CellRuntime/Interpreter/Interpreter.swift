@@ -20,6 +20,13 @@ public final class Interpreter {
 
     /// The part of the state that nodes look at all the time.
     let machine: UnsafeMutablePointer<Machine>
+    /// The containers that cells have made.
+    let heap: UnsafeMutablePointer<Heap>
+    var isCollecting = false
+    /// How many bytes of memory the process may use before a cell ends with `MemoryError`.
+    public var memoryBudget = MemoryUse.available / 10 * 8
+    /// What was in use when the running cell began.
+    var memoryAtStart = 0
     /// What is to be raised where a generator goes on.
     var thrown: ExceptionObject?
     /// The exception being handled, for `raise` without operand and for `__context__`.
@@ -42,8 +49,6 @@ public final class Interpreter {
     /// Containers whose text is being made, to notice one inside itself.
     var reprStack: [ObjectIdentifier] = []
     var sources: [Source] = []
-    /// Classes written in cells; they live as long as the interpreter.
-    var classes: [TypeObject] = []
     /// Names in sources, one object each.
     private var interned: [String: Str] = [:]
 
@@ -53,6 +58,9 @@ public final class Interpreter {
         self.modules = modules
         machine = .allocate(capacity: 1)
         machine.initialize(to: Machine())
+        heap = .allocate(capacity: 1)
+        heap.initialize(to: Heap(machine))
+        Heap.current = heap
         builtins = Dict()
         globals = Namespace(name: "__main__", builtins: builtins)
         for (name, value) in BuiltinFunctions.named { builtins.set(Str(name), value) }
@@ -61,6 +69,10 @@ public final class Interpreter {
     }
 
     deinit {
+        heap.pointee.abandon()
+        if Heap.current == heap { Heap.current = nil }
+        heap.deinitialize(count: 1)
+        heap.deallocate()
         machine.deinitialize(count: 1)
         machine.deallocate()
     }
@@ -90,12 +102,17 @@ public final class Interpreter {
     /// Raises `KeyboardInterrupt` if someone asked for it. To be called at least every 100 ms by natives that work long.
     @inline(__always)
     public func poll() throws(Raise) {
-        if machine.pointee.isInterruptRequested { throw takeInterrupt() }
+        if machine.pointee.wantsAttention { try attend() }
     }
 
-    private func takeInterrupt() -> Raise {
-        clearInterrupt()
-        return Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple()))
+    @inline(never)
+    private func attend() throws(Raise) {
+        if machine.pointee.isInterruptRequested {
+            clearInterrupt()
+            throw Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple()))
+        }
+        if machine.pointee.take(.collection) { collect() }
+        if machine.pointee.take(.memory) { try relieveMemory() }
     }
 
     /// Whether an interruption is waiting to be raised, for natives that stop by themselves and then ``poll()``.
@@ -103,11 +120,11 @@ public final class Interpreter {
 
     /// Makes the running cell, or else the next one, raise `KeyboardInterrupt` at its next statement, loop or call. From
     /// any thread, and from a signal handler.
-    public func interrupt() { machine.pointee.interruptFlag.store(true, ordering: .relaxed) }
+    public func interrupt() { machine.pointee.request(.interrupt) }
 
     /// Takes back a request that no cell has answered. To be called between cells, when nothing can ask any more.
     public func clearInterrupt() {
-        machine.pointee.interruptFlag.store(false, ordering: .relaxed)
+        machine.pointee.take(.interrupt)
         whenInterruptIsCleared()
     }
 

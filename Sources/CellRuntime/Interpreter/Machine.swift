@@ -21,8 +21,17 @@ struct Machine: ~Copyable {
     /// What a `yield` hands out, and what comes back in.
     var yielded = Value.none
     var sent = Value.none
-    /// Set by any thread.
-    let interruptFlag = Atomic<Bool>(false)
+    /// What someone wants of the running cell, each a bit of a ``Request``. Set by any thread.
+    private let requests = Atomic<UInt8>(0)
+
+    enum Request: UInt8 {
+        /// To end with `KeyboardInterrupt`.
+        case interrupt = 1
+        /// To look for cycles.
+        case collection = 2
+        /// To end with `MemoryError`, unless collecting helps.
+        case memory = 4
+    }
 
     private static let stackCapacity = 1 << 20
 
@@ -34,8 +43,19 @@ struct Machine: ~Copyable {
 
     deinit { stack.deallocate() }
 
+    /// Whether there is any request.
     @inline(__always)
-    var isInterruptRequested: Bool { interruptFlag.load(ordering: .relaxed) }
+    var wantsAttention: Bool { requests.load(ordering: .relaxed) != 0 }
+
+    var isInterruptRequested: Bool { requests.load(ordering: .relaxed) & Request.interrupt.rawValue != 0 }
+
+    func request(_ request: Request) { requests.bitwiseOr(request.rawValue, ordering: .relaxed) }
+
+    /// Takes a request back; whether it was there.
+    @discardableResult
+    func take(_ request: Request) -> Bool {
+        requests.bitwiseAnd(~request.rawValue, ordering: .relaxed).oldValue & request.rawValue != 0
+    }
 
     @inline(__always)
     mutating func push(_ value: consuming Value) {

@@ -8,6 +8,9 @@ extension Interpreter {
     /// Never throws: what goes wrong is in the outcome, with everything that the cell did before still done.
     public func run(_ source: Source, number: Int? = nil) -> CellOutcome {
         machine.pointee.stackLimit = CellThread.stackLimit()
+        Heap.current = heap
+        memoryAtStart = MemoryUse.resident
+        MemoryWatch.shared.begin(machine, limit: memoryLimit)
         let base = stackTop
         defer {
             pop(to: base)
@@ -16,6 +19,9 @@ extension Interpreter {
             returned = .none
             isSilent = 0
             reprStack = []
+            MemoryWatch.shared.end(machine)
+            machine.pointee.take(.memory)
+            collectAfterCell()
         }
         do throws(SyntaxError) {
             let module = try Parser.parse(source)

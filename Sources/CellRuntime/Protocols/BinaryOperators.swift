@@ -297,16 +297,6 @@ extension Interpreter {
         return overflow ? .max : product
     }
 
-    /// Refuses what would not fit into memory, before it is asked for.
-    public func checkSize(_ count: Int, of bytes: Int = 1) throws(Raise) {
-        let (size, overflow) = count.multipliedReportingOverflow(by: bytes)
-        if overflow || size > Self.mostBytes {
-            throw .memoryError("one object of more than \(Self.mostBytes >> 30) GB")
-        }
-    }
-
-    static let mostBytes = 4 << 30
-
     private func makeSet(_ value: Value) throws(Raise) -> SetObject {
         let set = SetObject()
         for item in try items(of: value) { try set.insert(item, self) }

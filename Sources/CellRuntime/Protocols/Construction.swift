@@ -153,7 +153,6 @@ extension Interpreter {
             name, qualifiedName: qualifiedName, module: globals.name, base: base, isCellClass: true,
             namespace: namespace,
             metatype: types.type)
-        classes.append(type)
         for (key, value) in namespace.copy() {
             if case .object(let object) = value, object.type.has(.setName) {
                 _ = try callSpecial(object.type.special(.setName), value, .object(type), key)

@@ -2,7 +2,7 @@
 ///
 /// Entries lie in one array in order; a table of 32-bit positions, twice as large, finds them by hash. Removed entries
 /// leave gaps (their key is ``Value/unset``) until the next growth closes them.
-public final class Dict: Object {
+public final class Dict: Container {
     struct Entry {
         var hash: Int
         var key: Value

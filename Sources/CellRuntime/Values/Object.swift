@@ -1,4 +1,5 @@
-/// The root of everything that is not a small value. Native types derive from it:
+/// The root of everything that is not a small value. Natives that hold other values which cells can change derive from
+/// ``Container``. Native types derive from it:
 ///
 ///     final class TensorObject: Object {
 ///         let tensor: Tensor
@@ -13,10 +14,20 @@ open class Object {
     /// Attributes that cells have set, for instances of classes that allow it.
     public final var attributes: Dict?
 
-    /// The class. Classes outlive their instances: native ones for ever, a cell's until the collector sees no instance.
+    /// The class. Native ones are there for ever; those of cells are kept by their instances.
     public final var type: TypeObject {
         get { storedType.unsafelyUnwrapped.takeUnretainedValue() }
-        set { storedType = .passUnretained(newValue) }
+        set {
+            let old = storedType
+            storedType = .passUnretained(newValue)
+            if newValue.isCellClass { storedType?.retain() }
+            Object.letGo(of: old)
+        }
+    }
+
+    private static func letGo(of type: Unmanaged<TypeObject>?) {
+        guard let type, type._withUnsafeGuaranteedRef({ $0.isCellClass }) else { return }
+        type.release()
     }
 
     /// The class, if it is one that the evaluator treats specially, and exactly that.
@@ -46,7 +57,10 @@ open class Object {
     public init(type: TypeObject) {
         storedType = .passUnretained(type)
         attributes = nil
+        if type.isCellClass { storedType?.retain() }
     }
+
+    deinit { Object.letGo(of: storedType) }
 
     init(metatype: TypeObject?) {
         storedType = metatype.map { .passUnretained($0) }
@@ -56,12 +70,17 @@ open class Object {
     /// Moves the values this object holds into `pending`, just before it is released, so that long chains of objects are
     /// taken apart in a loop and not by recursion. Containers override it.
     open func surrender(into pending: inout [Value]) {
-        attributes?.surrender(into: &pending)
+        if let attributes { pending.append(.object(attributes)) }
+        attributes = nil
     }
 
-    /// Visits the values that this object holds on to, for finding cycles.
+    /// Visits the values that this object holds on to, for the ``Collector``.
+    ///
+    /// Each once for each time it is held, and by this object alone: an array that others may share is made its own first,
+    /// by `withUnsafeMutableBufferPointer`. What is left out is taken to be in use.
     open func forEachReference(_ visit: (Value) -> Void) {
-        attributes?.forEachReference(visit)
+        if let attributes { visit(.object(attributes)) }
+        if type.isCellClass { visit(.object(type)) }
     }
 }
 

@@ -1,5 +1,5 @@
 /// A `list`.
-public final class List: Object {
+public final class List: Container {
     public var items: ContiguousArray<Value>
 
     public init(_ items: ContiguousArray<Value> = []) {
@@ -17,7 +17,7 @@ public final class List: Object {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        items.forEach(visit)
+        items.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 }
 
@@ -40,7 +40,7 @@ public final class Tuple: Object {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        items.forEach(visit)
+        items.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 }
 

@@ -13,8 +13,6 @@ public final class TypeObject: Object, @unchecked Sendable {
     public internal(set) var module: String
     public let doc: String?
     public let base: TypeObject?
-    /// This class and the ones it derives from, in the order of look-up.
-    public private(set) var mro: [TypeObject] = []
     /// Written in a cell, so that it may be changed.
     public let isCellClass: Bool
     /// What the class itself defines.
@@ -39,7 +37,8 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// The special methods as found along ``mro``, by ``SpecialName``.
     private(set) var specials: ContiguousArray<Value>
-    private(set) var subclasses: [TypeObject] = []
+    /// Classes of cells that derive from this one of a cell; they remove themselves.
+    private var subclasses: [Unmanaged<TypeObject>] = []
     /// Another number after every change, unlike that of any other class that is or was: what a cache of look-ups compares.
     private(set) var version = TypeObject.nextVersion()
 
@@ -62,12 +61,44 @@ public final class TypeObject: Object, @unchecked Sendable {
         isContainer = isCellClass || base?.isContainer == true
         specials = ContiguousArray(repeating: .unset, count: SpecialName.allCases.count)
         super.init(metatype: metatype)
-        mro = [self] + (base?.mro ?? [])
         if let base {
             specials = base.specials
-            if isCellClass { base.subclasses.append(self) }
+            if base.isCellClass { base.subclasses.append(.passUnretained(self)) }
         }
         for name in SpecialName.allCases { noteSpecial(name) }
+    }
+
+    deinit {
+        guard let base, base.isCellClass else { return }
+        let own = Unmanaged.passUnretained(self).toOpaque()
+        base.subclasses.removeAll { $0.toOpaque() == own }
+    }
+
+    /// This class and the ones it derives from, in the order of look-up.
+    public var mro: [TypeObject] {
+        var result = [self]
+        while let base = result[result.count - 1].base { result.append(base) }
+        return result
+    }
+
+    public override func surrender(into pending: inout [Value]) {
+        super.surrender(into: &pending)
+        pending.append(.object(namespace))
+        namespace = Dict()
+        specials.withUnsafeMutableBufferPointer { values in
+            for index in values.indices {
+                pending.append(values[index])
+                values[index] = .unset
+            }
+        }
+    }
+
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        guard isCellClass else { return }
+        visit(.object(namespace))
+        if let base { visit(.object(base)) }
+        specials.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 
     /// Whether it is `other` or derives from it.
@@ -83,7 +114,11 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// What the class or a class above defines under a name.
     public func lookup(_ name: Str) -> Value? {
-        for type in mro { if let value = type.namespace.get(name) { return value } }
+        var next: TypeObject? = self
+        while let type = next {
+            if let value = type.namespace.get(name) { return value }
+            next = type.base
+        }
         return nil
     }
 
@@ -111,7 +146,7 @@ public final class TypeObject: Object, @unchecked Sendable {
         if let special, !isBuiltin || special == .`init` && base != nil {
             specials[special.rawValue] = lookup(special.str) ?? .unset
         }
-        for subclass in subclasses { subclass.namespaceChanged(name) }
+        for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.namespaceChanged(name) } }
     }
 
     /// Built-in classes that the evaluator treats specially.

@@ -33,8 +33,9 @@ extension Value {
 
     /// The text, for strings (and instances of classes derived from `str`).
     public var text: String? {
-        if case .object(let object) = self, let string = object as? Str { return string.text }
-        return nil
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .str { return unsafeDowncast(object, to: Str.self).text }
+        return (object as? Str)?.text
     }
 
     @inlinable public var isNone: Bool {
