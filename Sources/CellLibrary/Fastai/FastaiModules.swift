@@ -66,10 +66,11 @@ enum FastaiModules {
         Borrowed.modules([("widgets", "ipywidgets")])
         Function("setup_book", doc: "Nothing has to be set up here: data are found where they are.") { _ in }
         ImageSamples.members
+        GraphObject.gv
     }
 
     static var all: [NativeModule] {
-        FastcoreModules.all + [WidgetsModule.module] + [
+        FastcoreModules.all + [WidgetsModule.module, GraphObject.module] + [
             NativeModule("fastai", doc: "fastai's names, over this program's own learners.") {
                 Constant("__version__", "2.8")
             },
@@ -93,6 +94,6 @@ enum FastaiModules {
 
     static let packages = [
         "fastai", "fastbook", "fastcore", "fastdownload", "duckduckgo_search", "duckduckgo-search", "ddgs",
-        "ipywidgets", "timm",
+        "graphviz", "ipywidgets", "timm",
     ]
 }
