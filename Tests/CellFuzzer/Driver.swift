@@ -67,7 +67,9 @@ final class Driver {
                 return
             case .end:
                 process.waitUntilExit()
-                record(current, "ended by \(process.terminationReason == .exit ? "status" : "signal") \(process.terminationStatus)")
+                record(
+                    current,
+                    "ended by \(process.terminationReason == .exit ? "status" : "signal") \(process.terminationStatus)")
                 return
             }
         }

@@ -4,7 +4,8 @@ struct Mutation {
     let corpus: [String]
 
     private static let words = [
-        "if ", "else:", "elif ", ":", "\n", "    ", "\t", "x", "0", "-1", "(", ")", "[", "]", "{", "}", "'", "\"", "'''",
+        "if ", "else:", "elif ", ":", "\n", "    ", "\t", "x", "0", "-1", "(", ")", "[", "]", "{", "}", "'", "\"",
+        "'''",
         "f'", "rb'", "=", ":=", "lambda ", "for ", " in ", "def f", "class C", "\\", "\\\n", "#", ",", ".", "*", "**",
         "yield ", "yield from ", "not ", "@", ";", "\r\n", "é", "🐦", "0x", "1e", "_", "nonlocal ", "global ", "return ",
         "try:", "except ", "finally:", "import ", "with ", " as ", "->", "del ", "raise ", "assert ", "None", "True",

@@ -11,7 +11,8 @@ struct ProgramGenerator {
     private static let names = ["a", "b", "c", "d", "e", "f", "g", "xs", "s", "n"]
 
     mutating func program() -> String {
-        var text = "a, b, c, d = 1, 2.5, 'text', [1, 2, 3]\ne = {'k': 1, 2: 'v'}\nxs = list(range(5))\ns = {1, 'x'}\nn = 0\n"
+        var text =
+            "a, b, c, d = 1, 2.5, 'text', [1, 2, 3]\ne = {'k': 1, 2: 'v'}\nxs = list(range(5))\ns = {1, 'x'}\nn = 0\n"
         for _ in 0..<2 + random.below(8) {
             // What one statement raises does not keep the next from running.
             text += "try:\n\(statement(indent: "    "))except Exception as error: print(type(error), error)\n"
@@ -39,16 +40,26 @@ struct ProgramGenerator {
     private mutating func simpleStatement() -> String {
         switch random.below(18) {
         case 0...3: return "\(target()) = \(expression())"
-        case 4: return "\(name()) \(random.pick(["+=", "-=", "*=", "//=", "%=", "|=", "&=", "**=", "<<=", ">>=", "^=", "@="])) \(expression())"
+        case 4:
+            return
+                "\(name()) \(random.pick(["+=", "-=", "*=", "//=", "%=", "|=", "&=", "**=", "<<=", ">>=", "^=", "@="])) \(expression())"
         case 5: return "print(\(expression()), \(expression()), sep=\(expression()))"
         case 6: return "del \(target())"
         case 7: return "assert \(expression()), \(expression())"
         case 8: return isInFunction ? "return \(expression())" : expression()
-        case 9: return isInFunction ? random.pick(["yield \(expression())", "\(name()) = yield", "yield from \(expression())"]) : "pass"
+        case 9:
+            return isInFunction
+                ? random.pick(["yield \(expression())", "\(name()) = yield", "yield from \(expression())"]) : "pass"
         case 10: return isInLoop ? random.pick(["break", "continue"]) : "pass"
-        case 11: return "raise \(random.pick(["ValueError('x')", "KeyError(\(expression()))", "StopIteration(\(expression()))", "a", "TypeError() from \(name())", ""]))"
-        case 12: return "import \(random.pick(["math", "re", "json", "itertools", "functools", "collections", "random", "copy", "operator", "string", "datetime"]))"
-        case 13: return "from \(random.pick(["math import *", "itertools import *", "functools import reduce, partial, lru_cache", "collections import *", "copy import deepcopy", "operator import *"]))"
+        case 11:
+            return
+                "raise \(random.pick(["ValueError('x')", "KeyError(\(expression()))", "StopIteration(\(expression()))", "a", "TypeError() from \(name())", ""]))"
+        case 12:
+            return
+                "import \(random.pick(["math", "re", "json", "itertools", "functools", "collections", "random", "copy", "operator", "string", "datetime"]))"
+        case 13:
+            return
+                "from \(random.pick(["math import *", "itertools import *", "functools import reduce, partial, lru_cache", "collections import *", "copy import deepcopy", "operator import *"]))"
         case 14: return isInFunction ? "global \(random.pick(["zz", "yy"]))" : "pass"
         case 15: return "\(name()): int = \(expression())"
         default: return expression()
@@ -101,7 +112,10 @@ struct ProgramGenerator {
         let outer = (isInFunction, isInLoop)
         (isInFunction, isInLoop) = (true, false)
         defer { (isInFunction, isInLoop) = outer }
-        let decorator = random.pick(["", "", "", "\(indent)@\(random.pick(["staticmethod", "property", "lru_cache(None)", "f", "(lambda g: g)"]))\n"])
+        let decorator = random.pick([
+            "", "", "",
+            "\(indent)@\(random.pick(["staticmethod", "property", "lru_cache(None)", "f", "(lambda g: g)"]))\n",
+        ])
         let parameters = random.pick([
             "", "a", "a, b=2", "*a, **b", "a, /, b, *, c=3", "self", "self, a=[]", "a, *b", "*, d=None",
         ])
@@ -112,7 +126,10 @@ struct ProgramGenerator {
         let outer = (isInFunction, isInLoop, isInClass)
         (isInFunction, isInLoop, isInClass) = (false, false, true)
         defer { (isInFunction, isInLoop, isInClass) = outer }
-        let base = random.pick(["", "", "(object)", "(list)", "(dict)", "(str)", "(int)", "(float)", "(Exception)", "(tuple)", "(\(name()))"])
+        let base = random.pick([
+            "", "", "(object)", "(list)", "(dict)", "(str)", "(int)", "(float)", "(Exception)", "(tuple)",
+            "(\(name()))",
+        ])
         let owner = name()
         var text = "\(indent)class \(owner)\(base):\n"
         for _ in 0..<1 + random.below(4) {
@@ -137,7 +154,8 @@ struct ProgramGenerator {
 
     private mutating func place() -> String {
         random.pick([
-            expression(), "0", "-1", "1:", ":-1", "::-1", "::2", ":\(expression())", "\(expression()):\(expression()):2",
+            expression(), "0", "-1", "1:", ":-1", "::-1", "::2", ":\(expression())",
+            "\(expression()):\(expression()):2",
             "...", "1, 2", "'k'", "::0", "5:1:-1",
         ])
     }
@@ -164,7 +182,9 @@ struct ProgramGenerator {
         case 10: return "(\(random.pick(["u", "v"])) := \(expression()))"
         case 11: return formatted()
         case 12, 13: return method()
-        case 14: return "\(name())(\(random.pick(["", expression(), "*\(expression())", "**\(expression())", "a=\(expression())"])))"
+        case 14:
+            return
+                "\(name())(\(random.pick(["", expression(), "*\(expression())", "**\(expression())", "a=\(expression())"])))"
         default: return builtin()
         }
     }
@@ -181,7 +201,8 @@ struct ProgramGenerator {
             switch random.below(8) {
             case 0, 1, 2:
                 let sign = random.pick(["+", "-", "*", "//", "%", "/", "**", "<<", ">>", "&", "|", "^", "<", "=="])
-                return "(\(typed(.number)) \(sign) \(sign == "**" || sign == "<<" ? String(random.below(70)) : typed(.number)))"
+                return
+                    "(\(typed(.number)) \(sign) \(sign == "**" || sign == "<<" ? String(random.below(70)) : typed(.number)))"
             case 3: return "len(\(typed(random.pick([.text, .list, .dictionary]))))"
             case 4: return "sum(\(typed(.list)))"
             case 5: return "\(typed(.text)).\(random.pick(["count", "find", "rfind"]))(\(typed(.text)))"
@@ -206,7 +227,9 @@ struct ProgramGenerator {
             case 0: return "[\(expression()) for \(name()) in \(typed(.list)) if \(typed(.number))]"
             case 1: return "sorted(\(typed(.list)), key=lambda v: str(v), reverse=\(random.pick(["True", "False"])))"
             case 2: return "(\(typed(.list)) + \(typed(.list)))"
-            case 3: return "list(\(random.pick(["zip(", "enumerate(", "reversed(", "map(str, ", "filter(None, "]))\(typed(.list))))"
+            case 3:
+                return
+                    "list(\(random.pick(["zip(", "enumerate(", "reversed(", "map(str, ", "filter(None, "]))\(typed(.list))))"
             case 4: return "\(typed(.text)).split(\(random.pick(["", "' '", "'x'", "None, 1"])))"
             case 5: return "list(\(typed(.dictionary)).\(random.pick(["items", "keys", "values"]))())"
             case 6: return "[*\(typed(.list)), *\(typed(.text))]"
@@ -246,7 +269,8 @@ struct ProgramGenerator {
         case 5: return random.pick(["0.0", "-0.5", "1e308", "float('nan')", "float('inf')", "3.14", "1e-300"])
         case 6, 7:
             return random.pick([
-                "''", "'abc'", "'é🐦'", "'a b c'", "'%s %d'", "'{} {x}'", "b'ab'", "r'\\d+(a|b)*'", "'line\\nline'", "'x' * 9",
+                "''", "'abc'", "'é🐦'", "'a b c'", "'%s %d'", "'{} {x}'", "b'ab'", "r'\\d+(a|b)*'", "'line\\nline'",
+                "'x' * 9",
             ])
         case 8: return "[\(expression()), \(expression())]"
         case 9: return "(\(expression()), \(expression()))"
@@ -257,16 +281,20 @@ struct ProgramGenerator {
 
     private mutating func formatted() -> String {
         let spec = random.pick([
-            "", "!r", ":>10", ":.3f", ":,", ":x", ":e", ":05d", ":{n}", "!s:^9", ":%", ":#b", "=", ":<\(random.below(40))",
+            "", "!r", ":>10", ":.3f", ":,", ":x", ":e", ":05d", ":{n}", "!s:^9", ":%", ":#b", "=",
+            ":<\(random.below(40))",
         ])
         return "f'{\(random.pick(Self.names))\(spec)} {\(random.pick(Self.names))}'"
     }
 
     private mutating func builtin() -> String {
         let function = random.pick([
-            "len", "str", "repr", "int", "float", "bool", "list", "tuple", "dict", "set", "frozenset", "sorted", "reversed",
-            "sum", "min", "max", "abs", "round", "divmod", "pow", "enumerate", "zip", "map", "filter", "any", "all", "iter",
-            "next", "range", "type", "isinstance", "hash", "id", "callable", "getattr", "setattr", "hasattr", "chr", "ord",
+            "len", "str", "repr", "int", "float", "bool", "list", "tuple", "dict", "set", "frozenset", "sorted",
+            "reversed",
+            "sum", "min", "max", "abs", "round", "divmod", "pow", "enumerate", "zip", "map", "filter", "any", "all",
+            "iter",
+            "next", "range", "type", "isinstance", "hash", "id", "callable", "getattr", "setattr", "hasattr", "chr",
+            "ord",
             "hex", "bin", "format", "slice", "bytes", "vars", "dir", "print", "super", "issubclass", "ascii", "object",
         ])
         var arguments: [String] = []
@@ -284,7 +312,8 @@ struct ProgramGenerator {
             "keys", "values", "items", "update", "setdefault", "popitem", "add", "discard", "union", "intersection",
             "split", "join", "strip", "replace", "upper", "title", "find", "format", "startswith", "encode", "decode",
             "zfill", "center", "partition", "splitlines", "translate", "isdigit", "casefold", "expandtabs", "rsplit",
-            "bit_length", "is_integer", "as_integer_ratio", "hex", "send", "throw", "close", "__len__", "__iter__", "m", "x",
+            "bit_length", "is_integer", "as_integer_ratio", "hex", "send", "throw", "close", "__len__", "__iter__", "m",
+            "x",
         ])
         var arguments: [String] = []
         for _ in 0..<random.below(3) { arguments.append(expression()) }

@@ -32,7 +32,7 @@ enum MemoryUse {
         }()
 
         /// Gives memory back that has been freed.
-        static func trim() { malloc_trim(0) }
+        static func trim() { _ = trimHeap(0) }
     #else
         static var resident: Int {
             var info = mach_task_basic_info()
@@ -54,3 +54,9 @@ enum MemoryUse {
         static func trim() {}
     #endif
 }
+
+#if canImport(Glibc)
+    /// glibc's `malloc_trim`, which Swift does not see.
+    @_silgen_name("malloc_trim")
+    private func trimHeap(_ kept: Int) -> Int32
+#endif
