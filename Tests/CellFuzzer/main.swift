@@ -2,6 +2,7 @@
 //
 //     CellFuzzer run SECONDS SEED CORPUS FOLDER [CASES]   findings go to FOLDER, one file each
 //     CellFuzzer show SEED NUMBER CORPUS                  prints a case
+//     CellFuzzer late FILE                            how soon cells end that are interrupted, one a paragraph
 //     CellFuzzer work SEED FIRST COUNT CORPUS             what `run` starts
 
 import Foundation
@@ -18,6 +19,9 @@ case ("run", 6...7):
     status = driver.findings == 0 ? 0 : 1
 case ("show", 5):
     print(Cases(seed: UInt64(words[2]) ?? 0, folder: words[4]).text(Int(words[3]) ?? 0))
+    status = 0
+case ("late", 3):
+    try Lateness.measure(words[2])
     status = 0
 case ("work", 6):
     let cases = Cases(seed: UInt64(words[2]) ?? 0, folder: words[5])

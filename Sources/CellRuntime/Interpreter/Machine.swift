@@ -24,6 +24,9 @@ struct Machine: ~Copyable {
     /// What someone wants of the running cell, each a bit of a ``Request``. Set by any thread.
     private let requests = Atomic<UInt8>(0)
 
+    /// Above how many bytes of memory in use a collection is wanted. Set and read by different threads.
+    let collectionLevel = Atomic<Int>(.max)
+
     enum Request: UInt8 {
         /// To end with `KeyboardInterrupt`.
         case interrupt = 1

@@ -10,6 +10,7 @@ extension Interpreter {
         machine.pointee.stackLimit = CellThread.stackLimit()
         Heap.current = heap
         memoryAtStart = MemoryUse.resident
+        if machine.pointee.collectionLevel.load(ordering: .relaxed) == .max { expectGrowth(from: memoryAtStart) }
         MemoryWatch.shared.begin(machine, limit: memoryLimit)
         let base = stackTop
         defer {

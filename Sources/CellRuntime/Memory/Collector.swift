@@ -77,9 +77,11 @@ struct Collector {
             do throws(Raise) { try generator.close() } catch { continue }
         }
         if hasCleanedUp { return 0 }
-        var pending: [Value] = []
-        for object in garbage { object.surrender(into: &pending) }
-        Object.release(&pending)
+        for object in garbage {
+            var pending: [Value] = []
+            object.surrender(into: &pending)
+            Object.release(&pending)
+        }
         return garbage.count
     }
 

@@ -11,8 +11,17 @@ extension Interpreter {
         var collector = Collector(self)
         let count = collector.collect(containers)
         heap.pointee.collected(inUse: containers.count - count)
+        expectGrowth(from: MemoryUse.resident)
         return count
     }
+
+    /// Wants a collection when memory has grown by a good part.
+    func expectGrowth(from used: Int) {
+        machine.pointee.collectionLevel.store(used + max(used / 4, Self.growth), ordering: .relaxed)
+    }
+
+    /// By how much memory at least grows until the next collection: few objects may hold much.
+    private static let growth = 256 << 20
 
     /// At the end of a cell a collection is cheap, for most of what the cell made is gone; small cells do without.
     func collectAfterCell() {

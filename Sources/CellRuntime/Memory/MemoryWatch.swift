@@ -42,7 +42,12 @@ final class MemoryWatch: Sendable {
             _ = state.condition.wait(until: Date(timeIntervalSinceNow: interval))
             guard !state.running.isEmpty else { continue }
             let used = MemoryUse.resident
-            for (machine, limit) in state.running where used > limit { machine.pointee.request(.memory) }
+            for (machine, limit) in state.running {
+                if used > limit { machine.pointee.request(.memory) }
+                if used > machine.pointee.collectionLevel.load(ordering: .relaxed) {
+                    machine.pointee.request(.collection)
+                }
+            }
         }
     }
 }

@@ -64,5 +64,7 @@ public final class BuiltinTypes: Sendable {
         ] { made.instanceKind = kind }
         notImplemented = make("NotImplementedType", isBase: false)
         ellipsis = make("ellipsis", isBase: false)
+        // The names of special methods are older than the class of strings.
+        for name in SpecialName.allCases { name.str.type = str }
     }
 }

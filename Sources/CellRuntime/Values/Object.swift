@@ -20,7 +20,7 @@ open class Object {
         set {
             let old = storedType
             storedType = .passUnretained(newValue)
-            if newValue.isCellClass { storedType?.retain() }
+            if newValue.isCellClass { _ = storedType?.retain() }
             Object.letGo(of: old)
         }
     }
@@ -57,7 +57,7 @@ open class Object {
     public init(type: TypeObject) {
         storedType = .passUnretained(type)
         attributes = nil
-        if type.isCellClass { storedType?.retain() }
+        if type.isCellClass { _ = storedType?.retain() }
     }
 
     deinit { Object.letGo(of: storedType) }

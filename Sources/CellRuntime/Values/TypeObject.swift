@@ -38,7 +38,7 @@ public final class TypeObject: Object, @unchecked Sendable {
     /// The special methods as found along ``mro``, by ``SpecialName``.
     private(set) var specials: ContiguousArray<Value>
     /// Classes of cells that derive from this one of a cell; they remove themselves.
-    private var subclasses: [Unmanaged<TypeObject>] = []
+    private(set) var subclasses: [Unmanaged<TypeObject>] = []
     /// Another number after every change, unlike that of any other class that is or was: what a cache of look-ups compares.
     private(set) var version = TypeObject.nextVersion()
 
