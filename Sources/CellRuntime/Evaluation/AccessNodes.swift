@@ -264,7 +264,10 @@ final class UnpackNode: Node {
             throw .typeError("cannot unpack non-iterable \(value.type.name) object")
         }
         var items = ContiguousArray<Value>()
-        while star != nil || items.count <= wanted, let item = try iterator.next(cell) { items.append(item) }
+        while star != nil || items.count <= wanted, let item = try iterator.next(cell) {
+            if items.count & 0xFFF == 0xFFF { try cell.poll() }
+            items.append(item)
+        }
         try check(items.count, wanted, isExhausted: star != nil || items.count <= wanted)
         return items
     }

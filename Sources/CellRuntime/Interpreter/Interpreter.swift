@@ -21,7 +21,7 @@ public final class Interpreter {
     /// The part of the state that nodes look at all the time.
     let machine: UnsafeMutablePointer<Machine>
     /// The containers that cells have made.
-    let heap: UnsafeMutablePointer<Heap>
+    let heap: Heap
     var isCollecting = false
     /// How many bytes of memory the process may use before a cell ends with `MemoryError`.
     public var memoryBudget = MemoryUse.available / 10 * 8
@@ -36,7 +36,7 @@ public final class Interpreter {
 
     // MARK: The session
 
-    var outputs = Dict()
+    var outputs: Dict
     /// Where `print` writes instead, innermost last.
     public var outputRedirections: [Value] = []
     /// What libraries remember for this session, each under a type of its own.
@@ -58,9 +58,10 @@ public final class Interpreter {
         self.modules = modules
         machine = .allocate(capacity: 1)
         machine.initialize(to: Machine())
-        heap = .allocate(capacity: 1)
-        heap.initialize(to: Heap(machine))
+        heap = Heap(machine)
+        // Before any container is made, which then belong to it.
         Heap.current = heap
+        outputs = Dict()
         builtins = Dict()
         globals = Namespace(name: "__main__", builtins: builtins)
         for (name, value) in BuiltinFunctions.named { builtins.set(Str(name), value) }
@@ -69,10 +70,8 @@ public final class Interpreter {
     }
 
     deinit {
-        heap.pointee.abandon()
-        if Heap.current == heap { Heap.current = nil }
-        heap.deinitialize(count: 1)
-        heap.deallocate()
+        heap.abandon()
+        if Heap.current === heap { Heap.current = nil }
         machine.deinitialize(count: 1)
         machine.deallocate()
     }

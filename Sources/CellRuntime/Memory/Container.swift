@@ -7,7 +7,7 @@ open class Container: Object {
 
     public override init(type: TypeObject) {
         super.init(type: type)
-        Heap.current?.pointee.add(self)
+        Heap.current?.add(self)
     }
 
     /// One that the collector does not look after.
@@ -23,7 +23,7 @@ open class Container: Object {
 }
 
 /// The containers that an interpreter's cells have made.
-struct Heap {
+final class Heap {
     /// Stands before the first container, so that each has one before it.
     private let first = Container(metatype: nil)
     /// How many containers have been made since the last collection.
@@ -32,12 +32,15 @@ struct Heap {
     var threshold = Heap.smallestThreshold
     /// Where the wish for a collection is put.
     private let machine: UnsafeMutablePointer<Machine>
+    /// The interpreter is gone; a thread may still know its heap.
+    private var isAbandoned = false
 
     static let smallestThreshold = 50_000
 
     init(_ machine: UnsafeMutablePointer<Machine>) { self.machine = machine }
 
-    fileprivate mutating func add(_ container: Container) {
+    fileprivate func add(_ container: Container) {
+        if isAbandoned { return }
         let link = Unmanaged.passUnretained(container)
         container.before = .passUnretained(first)
         container.after = first.after
@@ -59,13 +62,14 @@ struct Heap {
     }
 
     /// Begins to count anew; the more containers are in use, the longer until the next collection.
-    mutating func collected(inUse: Int) {
+    func collected(inUse: Int) {
         made = 0
         threshold = max(Heap.smallestThreshold, inUse * 2)
     }
 
     /// Forgets all containers, which go on without a collector.
-    mutating func abandon() {
+    func abandon() {
+        isAbandoned = true
         var next = first.after
         while let link = next {
             next = link._withUnsafeGuaranteedRef { $0.after }

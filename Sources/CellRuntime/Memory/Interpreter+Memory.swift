@@ -7,10 +7,10 @@ extension Interpreter {
         isCollecting = true
         defer { isCollecting = false }
         machine.pointee.take(.collection)
-        let containers = heap.pointee.containers()
+        let containers = heap.containers()
         var collector = Collector(self)
         let count = collector.collect(containers)
-        heap.pointee.collected(inUse: containers.count - count)
+        heap.collected(inUse: containers.count - count)
         expectGrowth(from: MemoryUse.resident)
         return count
     }
@@ -25,7 +25,7 @@ extension Interpreter {
 
     /// At the end of a cell a collection is cheap, for most of what the cell made is gone; small cells do without.
     func collectAfterCell() {
-        if heap.pointee.made > max(500, heap.pointee.threshold / 16) { collect() }
+        if heap.made > max(500, heap.threshold / 16) { collect() }
     }
 
     /// Above how many bytes a cell is told that it takes too much: its session's budget, or a little more than what was in

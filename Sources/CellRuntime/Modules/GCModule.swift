@@ -2,7 +2,8 @@
 extension StandardModules {
     static let gc = NativeModule("gc", doc: "Collection of objects that hold one another.") {
         Function(
-            "collect", doc: "Takes apart what only cycles of references still hold, and returns how many objects that were.",
+            "collect",
+            doc: "Takes apart what only cycles of references still hold, and returns how many objects that were.",
             Parameter("generation", Int.self, default: 2)
         ) { cell, _ in cell.collect() }
         Function("enable", doc: "Collections come by themselves, always.") { _ in }

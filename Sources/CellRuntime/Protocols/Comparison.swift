@@ -209,6 +209,7 @@ extension Interpreter {
         }
         var index = 0
         while index < left().count, index < right().count {
+            if index & 0xFFF == 0xFFF { try poll() }
             let a = left()[index]
             let b = right()[index]
             if try !sameOrEqual(a, b) {

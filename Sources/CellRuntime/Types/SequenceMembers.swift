@@ -101,6 +101,7 @@ extension BuiltinMembers {
         while index < min(end, items().count) {
             if try cell.sameOrEqual(items()[index], value) { return index }
             index += 1
+            if index & 0xFFF == 0 { try cell.poll() }
         }
         return nil
     }
@@ -113,6 +114,7 @@ extension BuiltinMembers {
         while index < items().count {
             if try cell.sameOrEqual(items()[index], value) { count += 1 }
             index += 1
+            if index & 0xFFF == 0 { try cell.poll() }
         }
         return count
     }

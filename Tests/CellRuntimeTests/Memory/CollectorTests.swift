@@ -130,7 +130,7 @@ import Testing
             let interpreter = Interpreter(host: RecordingHost(), modules: Session.modules)
             let cell = "def f():\n    for i in range(120000):\n        a = []\n        a.append(a)\nf()"
             _ = interpreter.run(Source(name: "cell", text: cell))
-            return interpreter.heap.pointee.containers().count
+            return interpreter.heap.containers().count
         }
         #expect(count < 60_000)
     }
@@ -155,10 +155,10 @@ import Testing
                 interpreter.collect()
             }
             define(100)
-            let before = (interpreter.heap.pointee.containers().count, MemoryUse.resident)
+            let before = (interpreter.heap.containers().count, MemoryUse.resident)
             define(1000)
             return (
-                interpreter.heap.pointee.containers().count - before.0,
+                interpreter.heap.containers().count - before.0,
                 MemoryUse.resident - before.1
             )
         }
