@@ -1,5 +1,7 @@
 /// An object that a cycle of references can lead through: what can be changed so that it holds itself. The collector
 /// knows them all, and finds the others from them.
+///
+/// As all values, containers are made and let go of on the thread that runs cells.
 open class Container: Object {
     /// The neighbours among all containers of a heap.
     fileprivate final var before: Unmanaged<Container>?

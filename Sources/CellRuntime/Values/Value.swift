@@ -14,7 +14,7 @@ public enum Value {
 
 extension Value {
     /// A string value.
-    @inlinable public static func string(_ text: String) -> Value { .object(Str(text)) }
+    @inlinable public static func string(_ text: String) -> Value { .object(Str(text: text)) }
 
     public static func list(_ items: some Sequence<Value>) -> Value { .object(List(ContiguousArray(items))) }
 
