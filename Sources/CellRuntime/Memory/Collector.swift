@@ -16,30 +16,25 @@ struct Collector {
     mutating func collect(_ containers: [Unmanaged<Object>]) -> Int {
         for container in containers { add(container) }
         // Others are found on the way, so that the list grows.
+        var found: [Unmanaged<Object>] = []
         var next = 0
         while next < objects.count {
             if next & 0x3FFF == 0, interpreter.isInterruptRequested { return 0 }
-            references(of: objects[next]) { table in
-                for reference in table {
-                    let position = add(reference)
-                    inner[position] += 1
-                }
-            }
+            Self.references(of: objects[next], into: &found)
+            for reference in found { inner[add(reference)] += 1 }
             next += 1
         }
-        var isHeld = objects.indices.map { Collector.count(objects[$0]) > inner[$0] }
+        var isHeld = objects.indices.map { Self.count(objects[$0]) > inner[$0] }
         var pending = objects.indices.filter { isHeld[$0] }
         var steps = 0
         while let position = pending.popLast() {
             steps += 1
             if steps & 0x3FFF == 0, interpreter.isInterruptRequested { return 0 }
-            references(of: objects[position]) { table in
-                for reference in table {
-                    if let found = positions[reference.toOpaque()], !isHeld[found] {
-                        isHeld[found] = true
-                        pending.append(found)
-                    }
-                }
+            Self.references(of: objects[position], into: &found)
+            for reference in found {
+                guard let other = positions[reference.toOpaque()], !isHeld[other] else { continue }
+                isHeld[other] = true
+                pending.append(other)
             }
         }
         // From here on they are retained, whatever is done to them.
@@ -58,14 +53,13 @@ struct Collector {
     }
 
     /// Gives the objects that an object holds, those left out that hold no others.
-    private func references(of object: Unmanaged<Object>, _ body: ([Unmanaged<Object>]) -> Void) {
-        var found: [Unmanaged<Object>] = []
+    private static func references(of object: Unmanaged<Object>, into found: inout [Unmanaged<Object>]) {
+        found.removeAll(keepingCapacity: true)
         object._withUnsafeGuaranteedRef { object in
             object.forEachReference { value in
                 if case .object(let other) = value, other.isTraced { found.append(.passUnretained(other)) }
             }
         }
-        body(found)
     }
 
     private static func takeApart(_ garbage: [Object]) -> Int {
