@@ -46,7 +46,8 @@ struct WideArithmetic {
         for bit in (0..<exponent.bitWidth).reversed() {
             try poll()
             result = try divide(multiply(result, result), modulus).rest
-            if words[bit / UInt.bitWidth] >> UInt(bit % UInt.bitWidth) & 1 == 1 { result = try divide(multiply(result, root), modulus).rest }
+            let isSet = words[bit / UInt.bitWidth] >> UInt(bit % UInt.bitWidth) & 1 == 1
+            if isSet { result = try divide(multiply(result, root), modulus).rest }
         }
         return result
     }
