@@ -166,7 +166,7 @@ extension Interpreter {
                 return try floatBinary(.power, double(.integer(a)), double(.integer(b)))
             }
             if let times = Int(exactly: b), a.magnitude > 2, times < Self.mostBits, times > 256,
-                a.magnitude.bitWidth * times <= Self.mostBits
+                (a.magnitude.bitWidth - 1) * times <= Self.mostBits
             {
                 let sign: BigInt.Sign = a.sign == .minus && times & 1 == 1 ? .minus : .plus
                 return .integer(BigInt(sign: sign, magnitude: try wide.power(a.magnitude, times)))

@@ -6,10 +6,10 @@ import Testing
 /// A cell that takes too much memory ends with `MemoryError`, and the session goes on.
 @Suite(.serialized) struct MemoryLimitTests {
     @Test(arguments: [
-        "x = []\nwhile True: x.append('x' * 1000 + str(len(x)))",
-        "x = ''\nwhile True: x += 'some more text'\n",
-        "x = {}\nwhile True: x[len(x)] = [0] * 100",
-        "def f():\n    y = [0] * 1000\n    return lambda: y\nx = []\nwhile True: x.append(f())",
+        "x = []\nwhile True: x.append('x' * 200000 + str(len(x)))",
+        "x = ''\nwhile True: x += 'some more text' * 20000\n",
+        "x = {}\nwhile True: x[len(x)] = [0] * 100000",
+        "def f():\n    y = [0] * 100000\n    return lambda: y\nx = []\nwhile True: x.append(f())",
     ]) func endlessGrowthEnds(cell: String) {
         let (first, second) = CellThread.run {
             let interpreter = Interpreter(host: RecordingHost(), modules: Session.modules)
