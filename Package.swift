@@ -41,6 +41,7 @@ let learningTower: [Target] = [
     .target(
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
+    .target(name: "TabularLearning", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
 ]
 
 // The learning tower by itself, without a notebook.
@@ -71,8 +72,8 @@ let notebook: [Target] = [
     .target(
         name: "CellLibrary",
         dependencies: [
-            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
-            "Training", "VisionLearning",
+            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures",
+            "TabularLearning", "Tensors", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
@@ -117,6 +118,10 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
         exclude: ["Fixtures"]),
     .testTarget(
+        name: "TabularLearningTests",
+        dependencies: ["DataBlocks", "Display", "Layers", "TabularLearning", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
+    .testTarget(
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
@@ -136,7 +141,10 @@ let products: [Product] = [
     // For programs that learn without a notebook; Examples/Classifier is one.
     .library(
         name: "Learning",
-        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+        targets: [
+            "DataBlocks", "DataSources", "Layers", "Pictures", "TabularLearning", "Tensors", "Training",
+            "VisionLearning",
+        ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
     .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),

@@ -50,6 +50,10 @@ extension LayerError: CellError {
 }
 
 extension VisionError: CellError {
+    public var raise: Raise { .valueError(description) }
+}
+
+extension ExportError: CellError {
     public var raise: Raise {
         if case .noFile = self { return Raise(exceptions.fileNotFoundError, description) }
         return .valueError(description)
