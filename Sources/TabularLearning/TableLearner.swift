@@ -101,7 +101,8 @@ extension TableLoaders {
     func warn(of range: TableModelSettings.Range?, _ display: (DisplayEvent) -> Void) throws {
         guard let range, let table, case .regression = target else { return }
         guard range.low < range.high else {
-            throw TableError.setting("y_range goes from a lower to a higher number, not from \(range.low) to \(range.high)")
+            throw TableError.setting(
+                "y_range goes from a lower to a higher number, not from \(range.low) to \(range.high)")
         }
         for name in recipe.targets {
             let values = try table[.name(name)].doubles(name)

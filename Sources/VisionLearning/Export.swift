@@ -20,7 +20,7 @@ private struct ExportDescription: Codable {
 }
 
 extension VisionLearner: ExportableLearner {
-    static let exportKind = "vision"
+    public static let exportKind = "vision"
 
     /// Writes everything that predicting needs into one file: weights, classes, transforms, architecture.
     ///

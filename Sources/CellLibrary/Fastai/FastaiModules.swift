@@ -16,7 +16,15 @@ enum FastaiModules {
         MetricObject.members
         LossObject.members
         SuggestionObject.members
+        OptimiserObject.members
         VisionFunctions.loadLearner
+    }
+
+    @MembersBuilder private static var tabular: [Member] {
+        basics
+        BlockObject.all
+        BatchTransforms.normalize
+        TabularFunctions.members
     }
 
     @MembersBuilder private static var vision: [Member] {
@@ -82,6 +90,16 @@ enum FastaiModules {
                 vision
             },
             NativeModule("fastai.vision", doc: "fastai for pictures.") { vision },
+            NativeModule("fastai.tabular.all", doc: "fastai for tables.") {
+                companions
+                tabular
+            },
+            NativeModule("fastai.tabular", doc: "fastai for tables.") { tabular },
+            NativeModule("fastai.collab", doc: "fastai for ratings.") {
+                companions
+                tabular
+                CollabFunctions.members
+            },
             NativeModule("fastbook", doc: "What fastai's book brings.") { book },
             NativeModule("fastdownload", doc: "Downloads.") { DataSets.members },
             NativeModule("duckduckgo_search", doc: "Searching pictures.") { SearchObject.declaration },

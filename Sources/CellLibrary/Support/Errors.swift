@@ -2,6 +2,7 @@ import CellRuntime
 import DataBlocks
 import DataSources
 import Layers
+import TabularLearning
 import Training
 import VisionLearning
 
@@ -47,6 +48,15 @@ extension TrainingError: CellError {
 
 extension LayerError: CellError {
     public var raise: Raise { .valueError(description) }
+}
+
+extension TableError: CellError {
+    public var raise: Raise {
+        switch self {
+        case .unknownUser, .unknownItem: Raise(exceptions.lookupError, description)
+        default: .valueError(description)
+        }
+    }
 }
 
 extension VisionError: CellError {

@@ -5,10 +5,12 @@ import Foundation
 public enum CSV {
     /// Reads a whole file.
     ///
-    /// - Parameter hasHeader: whether the first line names the columns; else they are called 0, 1, ….
+    /// - Parameters:
+    ///   - hasHeader: whether the first line names the columns; else they are called 0, 1, ….
+    ///   - skipsBlanks: whether blanks behind delimiters are left out: pandas' `skipinitialspace`.
     /// - Throws: ``DataBlockError`` with the line at fault.
     public static func read(
-        _ path: String, delimiter: Character = ",", hasHeader: Bool = true
+        _ path: String, delimiter: Character = ",", hasHeader: Bool = true, skipsBlanks: Bool = false
     ) throws(DataBlockError) -> DataTable {
         guard let data = FileManager.default.contents(atPath: path) else {
             var isFolder: ObjCBool = false
@@ -16,17 +18,19 @@ public enum CSV {
             let reason = isFolder.boolValue ? "it is a folder" : exists ? "permission denied" : "there is no such file"
             throw .badTable(path, reason: reason)
         }
-        return try parse(text(of: data), named: path, delimiter: delimiter, hasHeader: hasHeader)
+        return try parse(
+            text(of: data), named: path, delimiter: delimiter, hasHeader: hasHeader, skipsBlanks: skipsBlanks)
     }
 
     /// Reads a text.
     public static func parse(
-        _ text: String, named name: String = "the text", delimiter: Character = ",", hasHeader: Bool = true
+        _ text: String, named name: String = "the text", delimiter: Character = ",", hasHeader: Bool = true,
+        skipsBlanks: Bool = false
     ) throws(DataBlockError) -> DataTable {
         guard let separator = delimiter.utf8.first, delimiter.utf8.count == 1 else {
             throw .invalidSetting("the delimiter '\(delimiter)' is not one plain character")
         }
-        var rows = try split(text, named: name, separator: separator)
+        var rows = try split(text, named: name, separator: separator, skipsBlanks: skipsBlanks)
         guard let first = rows.first else { throw .badTable(name, reason: "it is empty") }
         let header = hasHeader ? unique(first.map(String.init)) : first.indices.map(String.init)
         if hasHeader { rows.removeFirst() }
@@ -43,7 +47,7 @@ public enum CSV {
 
     /// The fields of each line that is not empty.
     private static func split(
-        _ text: String, named name: String, separator: UInt8
+        _ text: String, named name: String, separator: UInt8, skipsBlanks: Bool
     ) throws(DataBlockError) -> [[Substring]] {
         var text = text
         text.makeContiguousUTF8()
@@ -55,6 +59,9 @@ public enum CSV {
         var place = bytes.startIndex
         var line = 1
         while place <= bytes.endIndex {
+            while skipsBlanks, place < bytes.endIndex, bytes[place] == UInt8(ascii: " ") {
+                place = bytes.index(after: place)
+            }
             var field: Substring = ""
             if place < bytes.endIndex, bytes[place] == UInt8(ascii: "\"") {
                 (field, place) = try quoted(text, from: place, named: name, line: &line)

@@ -86,7 +86,8 @@ public enum Column: Sendable, Equatable {
         }
     }
 
-    func rows(_ places: [Int]) -> Column {
+    /// The values in these rows, in this order.
+    public func rows(_ places: [Int]) -> Column {
         switch self {
         case .ints(let values): .ints(places.map { values[$0] })
         case .numbers(let values): .numbers(places.map { values[$0] })

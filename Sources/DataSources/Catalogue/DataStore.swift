@@ -68,6 +68,7 @@ public struct DataStore: Sendable {
     private func dataset(_ entry: CatalogueEntry, _ observer: Observer) throws(DataError) -> String {
         if entry.name == BirdSample.name { return try BirdSample().make(in: self, observer).folder }
         if let folder = find(entry) { return folder }
+        if let table = PackagedTable.named(entry.name) { return try table.make(in: self, observer) }
         let archive = try file(entry, into: "archive", observer)
         let folder = cache + "/data/" + entry.folder
         observer.note("unpacking \(entry.file)")
@@ -164,7 +165,11 @@ public struct DataStore: Sendable {
         switch entry.kind {
         case .weights where entry.name != "efficientnet_lite0":
             lines += " Without the internet, efficientnet_lite0 does the same lesson."
-        case .dataset: lines += " Without the internet, the sample of lesson 2 (birds) does the same lesson."
+        case .dataset:
+            let stand = PackagedTable.standIns[entry.name]
+            lines +=
+                stand.map { " Without the internet, \($0)." }
+                ?? " Without the internet, the sample of lesson 2 (birds) does the same lesson."
         default: break
         }
         return lines

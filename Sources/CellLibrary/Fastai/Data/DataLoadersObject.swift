@@ -2,6 +2,7 @@ import CellRuntime
 import DataBlocks
 import Display
 import Pictures
+import TabularLearning
 import Tensors
 
 /// fastai's `DataLoaders`: what a learner trains and validates with.
@@ -27,7 +28,7 @@ final class DataLoadersObject: Object, NativeObject {
         Method<DataLoadersObject>(
             "show_batch", doc: "Shows some items of a batch with their labels, as the model sees them.",
             Parameter("b", Value.self, default: .none),
-            Parameter("max_n", Int.self, default: 9, doc: "At most so many."),
+            Parameter("max_n", Int?.self, default: nil, doc: "At most so many: 9 pictures, 10 rows."),
             Parameter("nrows", Int?.self, default: nil), Parameter("ncols", Int?.self, default: nil),
             Parameter("figsize", Value.self, default: .none),
             Parameter("unique", Bool.self, default: false, doc: "One item in many versions."),
@@ -35,6 +36,8 @@ final class DataLoadersObject: Object, NativeObject {
         ) { object, cell, batch, most, rows, columns, _, unique, contexts, isShown in
             try cell.refuse("show_batch", ("b", batch), ("ctxs", contexts))
             guard isShown else { return }
+            if let table = object.loaders as? TableLoaders { return try TableCells.showBatch(table, most ?? 10, cell) }
+            let most = most ?? 9
             let shown = rows.flatMap { rows in columns.map { rows * $0 } } ?? most
             let wanted = columns ?? rows.map { (min(shown, most) + $0 - 1) / max(1, $0) }
             cell.display(
@@ -47,10 +50,13 @@ final class DataLoadersObject: Object, NativeObject {
         }
         Method<DataLoadersObject>(
             "test_dl", doc: "A loader of other items, prepared as in validation.",
-            Parameter("test_items", [Value].self),
+            Parameter("test_items", Value.self, doc: "Pictures in a list, or a table."),
             Parameter("with_labels", Bool.self, default: false), Parameter("bs", Int?.self, default: nil)
         ) { object, cell, items, withLabels, size in
-            let sources = try items.map { try cell.pictureSource($0) }
+            if let table = object.loaders as? TableLoaders {
+                return try TableCells.testLoader(table, items, withLabels: withLabels, size, cell)
+            }
+            let sources = try cell.items(of: items).map { try cell.pictureSource($0) }
             if withLabels {
                 throw Raise.notImplemented("test_dl(with_labels=True): make loaders with a splitter instead")
             }
@@ -72,6 +78,13 @@ final class DataLoadersObject: Object, NativeObject {
         }
         Property<DataLoadersObject>("vocab", doc: "The classes, each at its index.") { object, cell in
             Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
+        }
+        Property<DataLoadersObject>("classes", doc: "The values of each categorical column of a table.") {
+            object, cell in
+            guard let table = object.loaders as? TableLoaders else {
+                throw Raise(exceptions.attributeError, "these loaders have no classes; their classes are in dls.vocab")
+            }
+            return try TableCells.classes(table.recipe, cell)
         }
         Property<DataLoadersObject>("c", doc: "How many numbers a model gives for an item.") { object, _ in
             object.loaders.outputs

@@ -3,12 +3,13 @@ import Layers
 import Tensors
 
 /// A network: `learn.model`.
-final class NetworkObject: Object, NativeObject {
+class NetworkObject: Object, NativeObject {
     let module: Layers.Module
 
-    init(_ module: Layers.Module) {
+    /// - Parameter type: A class derived from `Module`.
+    init(_ module: Layers.Module, type: TypeObject = NetworkObject.declaration) {
         self.module = module
-        super.init(type: Self.declaration)
+        super.init(type: type)
     }
 
     static let declaration: TypeObject = NativeType<NetworkObject>(
@@ -47,6 +48,15 @@ final class NetworkObject: Object, NativeObject {
             return object
         }
         Property<NetworkObject>("training") { object, _ in object.module.isTraining }
+        Method<NetworkObject>("__getattr__", Parameter("name", String.self)) { object, _, name in
+            switch object.module.members.first(where: { $0.name == name })?.member {
+            case .module(let part)?: return Value.object(NetworkObject(part))
+            case .parameter(let tensor)?, .buffer(let tensor)?: return Value.object(TensorObject(tensor))
+            case nil:
+                throw Raise(
+                    exceptions.attributeError, "'\(object.module.kind)' object has no attribute '\(name)'")
+            }
+        }
         Method<NetworkObject>("__len__") { object, _ in object.module.children.count }
         Method<NetworkObject>("__getitem__", Parameter("i", Int.self)) { object, _, place in
             let parts = object.module.children

@@ -1,6 +1,8 @@
 import CellRuntime
 import DataBlocks
+import Display
 import Layers
+import TabularLearning
 import Tensors
 import Training
 import VisionLearning
@@ -55,7 +57,7 @@ enum VisionFunctions {
             Parameter("arch", ArchitectureArgument.self, doc: "Such as resnet18."),
             Parameter("normalize", Bool.self, default: true), Parameter("n_out", Int?.self, default: nil),
             Parameter("pretrained", Bool.self, default: true), Parameter("weights", Value.self, default: .none),
-            Parameter("loss_func", LossArgument?.self, default: nil), Parameter("lr", RateArgument?.self, default: nil),
+            LearnerOptions.loss, LearnerOptions.optimiser, LearnerOptions.rate,
             Parameter("splitter", Value.self, default: .none), Parameter("cbs", CallbacksArgument.self, default: .none),
             Parameter("metrics", MetricsArgument.self, default: .none),
             Parameter("path", PathArgument?.self, default: nil),
@@ -66,7 +68,8 @@ enum VisionFunctions {
             Parameter("ps", Double.self, default: 0.5), Parameter("concat_pool", Bool.self, default: true),
             Parameter("lin_ftrs", [Int]?.self, default: nil)
         ) {
-            cell, loaders, architecture, normalises, outputs, pretrained, weights, loss, rate, splitter, callbacks,
+            cell, loaders, architecture, normalises, outputs, pretrained, weights, loss, optimiser, rate, splitter,
+            callbacks,
             metrics, path,
             folder, decay, decaysAll, trainsNormalisation, momenta, range, dropout, concatenates, widths in
             if !splitter.isNone || !weights.isNone {
@@ -77,6 +80,7 @@ enum VisionFunctions {
             var settings = VisionSettings()
             (settings.pretrained, settings.normalises, settings.outputs) = (pretrained, normalises, outputs)
             settings.loss = loss?.loss
+            settings.rule = optimiser.rule
             settings.path = path?.path
             (settings.head.dropout, settings.head.concatPool, settings.head.outputRange) = (
                 dropout, concatenates, range?.range
@@ -108,7 +112,15 @@ enum VisionFunctions {
             Parameter("fname", PathArgument.self),
             Parameter("cpu", Bool.self, default: true), Parameter("pickle_module", Value.self, default: .none)
         ) { cell, path, _, _ in
-            LearnerObject(try VisionLearner.load(export: path.path, display: { cell.display($0) }), PicturePredictor())
+            let file = try ExportFile(contentsOf: path.path)
+            let show = { (event: DisplayEvent) in cell.display(event) }
+            switch file.kind {
+            case VisionLearner.exportKind:
+                return LearnerObject(try VisionLearner.load(file, display: show), PicturePredictor())
+            case TableLearner.exportKind: return TableLearnerObject(try TableLearner.load(file, display: show))
+            case RatingLearner.exportKind: return RatingLearnerObject(try RatingLearner.load(file, display: show))
+            default: throw ExportError.otherKind(path.path, kind: file.kind)
+            }
         }
     }
 }
