@@ -41,6 +41,7 @@ enum FastaiModules {
         FastaiPictures.mask
         InterpretationObject.declaration
         VisionFunctions.members
+        PictureTools.members
         Constant("imagenet_stats", statistics([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
         Constant("cifar_stats", statistics([0.491, 0.482, 0.447], [0.247, 0.243, 0.261]))
         Constant("mnist_stats", statistics([0.131], [0.308]))
@@ -101,6 +102,7 @@ enum FastaiModules {
                 CollabFunctions.members
             },
             NativeModule("fastbook", doc: "What fastai's book brings.") { book },
+            LabelText.module,
             NativeModule("fastdownload", doc: "Downloads.") { DataSets.members },
             NativeModule("duckduckgo_search", doc: "Searching pictures.") { SearchObject.declaration },
             NativeModule("ddgs", doc: "Searching pictures.") { SearchObject.declaration },

@@ -102,6 +102,16 @@ import Testing
         #expect(waits.seconds.withLock { $0.isEmpty })
     }
 
+    @Test(
+        arguments: [
+            (nil, ["DuckDuckGo", "Wikimedia Commons", "Openverse"]), ("openverse", ["Openverse"]),
+            ("commons, duckduckgo", ["Wikimedia Commons", "DuckDuckGo"]),
+            ("nobody", ["DuckDuckGo", "Wikimedia Commons", "Openverse"]),
+        ] as [(String?, [String])])
+    func aSettingChoosesTheProviders(setting: String?, names: [String]) {
+        #expect(ImageSearch.chosen(setting).map(\.name) == names)
+    }
+
     @Test(arguments: [
         ("vqd='3-77-88'", "3-77-88"), ("vqd=4-1&x", "4-1"), ("vqd=\"\" then vqd=5-2", "5-2"), ("none", nil),
     ])

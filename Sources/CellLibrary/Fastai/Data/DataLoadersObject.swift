@@ -8,9 +8,12 @@ import Tensors
 /// fastai's `DataLoaders`: what a learner trains and validates with.
 final class DataLoadersObject: Object, NativeObject {
     let loaders: DataLoaders
+    /// What a label function that answers True or False asks for, such as "cat" of `is_cat`.
+    let subject: String?
 
-    init(_ loaders: DataLoaders) {
+    init(_ loaders: DataLoaders, subject: String? = nil) {
         self.loaders = loaders
+        self.subject = subject
         super.init(type: Self.declaration)
     }
 

@@ -88,13 +88,13 @@ enum VisionFunctions {
             if let widths { settings.head.hidden = widths }
             let learner = try VisionLearner(
                 loaders.pictures(name), architecture.architecture, settings, metrics: metrics.metrics,
-                callbacks: callbacks.callbacks, display: { cell.display($0) })
+                callbacks: [NameWatch(subject: loaders.subject)] + callbacks.callbacks, display: { cell.display($0) })
             if let rate { learner.rate = rate.rate }
             learner.modelFolder = folder
             learner.decay = decay
             (learner.decaysNormalisation, learner.trainsFrozenNormalisation) = (decaysAll, trainsNormalisation)
             if let momenta { learner.momenta = momenta.momenta }
-            return LearnerObject(learner, PicturePredictor())
+            return VisionLearnerObject(learner)
         }
     }
 
@@ -116,7 +116,7 @@ enum VisionFunctions {
             let show = { (event: DisplayEvent) in cell.display(event) }
             switch file.kind {
             case VisionLearner.exportKind:
-                return LearnerObject(try VisionLearner.load(file, display: show), PicturePredictor())
+                return VisionLearnerObject(try VisionLearner.load(file, display: show))
             case TableLearner.exportKind: return TableLearnerObject(try TableLearner.load(file, display: show))
             case RatingLearner.exportKind: return RatingLearnerObject(try RatingLearner.load(file, display: show))
             default: throw ExportError.otherKind(path.path, kind: file.kind)
@@ -133,7 +133,9 @@ struct PicturePredictor: CellPredictor {
     }
 
     func predict(_ item: Value, _ learner: Learner, _ cell: Interpreter) throws -> Value {
-        let said = try pictures(learner).predict(try cell.pictureSource(item))
+        let learner = try pictures(learner)
+        if let files = try ManyPictures(item, cell) { return .object(try files.predict(learner, cell)) }
+        let said = try learner.predict(try ManyPictures.source(item, cell))
         let probabilities = Value.object(ProbabilitiesObject(said.probabilities, said.classes))
         return .tuple([try decoded(said, cell), .object(TensorObject(said.decoded)), probabilities])
     }
@@ -141,6 +143,9 @@ struct PicturePredictor: CellPredictor {
     private func decoded(_ said: PicturePrediction, _ cell: Interpreter) throws -> Value {
         switch said.answer {
         // fastai gives the class's name, also where the label was a number or True.
+        case .category(.bool(let flag)):
+            try cell.call(
+                cell.attribute("LabelText", of: cell.module("fastai.labels")), [.string(flag ? "True" : "False")])
         case .category(let label): .string(label.name)
         case .categories(let labels): try cell.L(labels.map { .string($0.name) })
         case .numbers(let numbers): try cell.L(numbers.map { .float($0) })
