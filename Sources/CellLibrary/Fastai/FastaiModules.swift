@@ -15,6 +15,8 @@ enum FastaiModules {
         CallbackObject.functions
         MetricObject.members
         LossObject.members
+        HookObject.members
+        TensorLoaders.fastaiLoader
         SuggestionObject.members
         OptimiserObject.members
         VisionFunctions.loadLearner
@@ -40,6 +42,7 @@ enum FastaiModules {
         FastaiPictures.grey
         FastaiPictures.mask
         InterpretationObject.declaration
+        ShowImages.members
         VisionFunctions.members
         PictureTools.members
         Constant("imagenet_stats", statistics([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
@@ -56,13 +59,15 @@ enum FastaiModules {
         FastcoreModules.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
-            ("F", "torch.nn.functional"), ("PIL", "PIL"), ("Image", "PIL.Image"), ("os", "os"), ("re", "re"),
+            ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
+            ("os", "os"), ("re", "re"),
             ("math", "math"),
             ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"),
             ("functools", "functools"),
         ])
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("numpy", ["array"]), ("io", ["BytesIO", "StringIO"]),
+            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])
     }
@@ -75,10 +80,11 @@ enum FastaiModules {
         Borrowed.modules([("widgets", "ipywidgets")])
         Function("setup_book", doc: "Nothing has to be set up here: data are found where they are.") { _ in }
         ImageSamples.members
+        GraphObject.gv
     }
 
     static var all: [NativeModule] {
-        FastcoreModules.all + [WidgetsModule.module] + [
+        FastcoreModules.all + [WidgetsModule.module, GraphObject.module] + [
             NativeModule("fastai", doc: "fastai's names, over this program's own learners.") {
                 Constant("__version__", "2.8")
             },
@@ -113,6 +119,6 @@ enum FastaiModules {
 
     static let packages = [
         "fastai", "fastbook", "fastcore", "fastdownload", "duckduckgo_search", "duckduckgo-search", "ddgs",
-        "ipywidgets", "timm",
+        "graphviz", "ipywidgets", "timm",
     ]
 }

