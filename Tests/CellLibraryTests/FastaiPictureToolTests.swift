@@ -33,10 +33,10 @@ struct FastaiPictureToolTests {
                 print(preds.shape, targs.shape)
                 cleaner = ImageClassifierCleaner(learn)
                 cleaner.choose('red')
-                print(len(cleaner.fns) > 4, cleaner.delete(), cleaner.change())
+                print(len(cleaner.fns) > 4, list(cleaner.delete()), list(cleaner.change()))
                 cleaner.mark(0, '<Delete>')
                 cleaner.mark(1, 'blue')
-                print(cleaner.delete(), cleaner.change())
+                print(list(cleaner.delete()), list(cleaner.change()))
                 cleaner.apply(path/'trash')
                 print(len(get_image_files(path/'red')), len(get_image_files(path/'trash')), len(get_image_files(path/'blue')))
                 cleaner.undo()
@@ -86,7 +86,7 @@ struct FastaiPictureToolTests {
             dls = ImageDataLoaders.from_name_func(path, get_image_files(path), is_cat, valid_pct=0.3, seed=1,
                                                   item_tfms=Resize(32), bs=4)
             learn = vision_learner(dls, resnet18, pretrained=False)
-            learn.fit_one_cycle(3, 1e-2)
+            learn.fit_one_cycle(4, 3e-3)
             """)
         #expect(session.failure == nil)
         let notes = events.compactMap { if case .message(let words) = $0 { words } else { nil } }

@@ -63,8 +63,8 @@ struct FastaiTableTests {
             #expect(session.failure == nil)
             let trained = rows(session.run("learn.fit_one_cycle(3)"))
             #expect(trained.count == 3)
-            #expect(try #require(Double(trained[2][3])) > 0.6)
-            session.run("learn.fit_one_cycle(4, 1e-2)")
+            let more = rows(session.run("learn.fit_one_cycle(5, 2e-2)"))
+            #expect(try #require(Double(more[4][3])) > 0.85)
 
             let shown = try #require(tables(session.run("dls.show_batch(max_n=4)")).first)
             #expect(shown.columns.suffix(2) == ["education-num", "salary"])
@@ -88,7 +88,7 @@ struct FastaiTableTests {
                         test = df.iloc[:5].drop('salary', axis=1)
                         print(learn.get_preds(dl=dls.test_dl(test))[1])
                         many = learn.predict(df.iloc[:5])
-                        print(len(many[0]), (many[2] == preds[:5]).all().item())
+                        print(len(many[0]), torch.allclose(many[2], preds[:5], atol=1e-5))
                         importance = learn.feature_importance(1)
                         print(importance['column'].iloc[0], list(importance.columns))
                         print(dls.classes['workclass'])
@@ -106,7 +106,12 @@ struct FastaiTableTests {
                         True True
 
                         """)
-            let told = session.run("r = df.iloc[0].copy(); r['workclass'] = 'Pirate'; _ = learn.predict(r)")
+            let told = session.run(
+                """
+                r = {name: df[name].iloc[0] for name in df.columns}
+                r['workclass'] = 'Pirate'
+                _ = learn.predict(r)
+                """)
             #expect(
                 told.contains {
                     if case .message(let words) = $0 {
@@ -173,6 +178,7 @@ struct FastaiTableTests {
             let session = CellSession()
             let output = session.output(
                 of: """
+                    from functools import partial
                     from fastai.tabular.all import *
                     df = pd.DataFrame({'kind': ['a', 'b', 'a', 'c', 'b', 'a'], 'size': [1.0, 2.0, None, 4.0, 5.0, 6.0],
                                        'y': [1.5, 2.5, 3.5, 4.5, 5.5, 6.5]})

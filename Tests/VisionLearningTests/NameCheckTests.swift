@@ -65,7 +65,7 @@ import Training
         let learner = try VisionLearner(
             data, .resnet18, Colours.learner().settings, callbacks: [NameWatch()],
             display: { if case .message(let words) = $0 { told.append(words) } })
-        try learner.fitOneCycle(3, peak: 0.01)
+        try learner.fitOneCycle(4, peak: 3e-3)
         #expect(told.contains { $0.hasPrefix("Opposite day?") })
         told = []
         _ = try learner.predictions()

@@ -6,7 +6,7 @@ struct CSVField {
     /// Holds what ``bytes`` points to; nil for a part of the file.
     let own: CSVOwnBytes?
 
-    static let empty = CSVField(bytes: UnsafeBufferPointer(start: nil, count: 0), own: nil)
+    static var empty: CSVField { CSVField(bytes: UnsafeBufferPointer(start: nil, count: 0), own: nil) }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }
