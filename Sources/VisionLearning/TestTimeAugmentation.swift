@@ -10,7 +10,6 @@ extension VisionLearner {
     ///   - versions: Augmented ones of each picture.
     ///   - plainShare: How much the plain picture counts.
     ///   - takesMaximum: The largest probability of any version instead.
-    ///   - decode: Whether each version goes through the loss's activation.
     public func augmentedPredictions(
         training: Bool = false, versions: Int = 4, plainShare: Double = 0.25, takesMaximum: Bool = false
     ) throws -> Predictions {

@@ -39,7 +39,7 @@ extension Web {
         let held = jobs.map { index.file(for: $0) }
         let state = Mutex((done: 0, outcomes: [Result<String, DataError>?](repeating: nil, count: jobs.count)))
         Workers.run(jobs.count, on: workers, isCancelled: isCancelled) { place in
-            let outcome =
+            let outcome: Result<String, DataError> =
                 held[place].map { .success($0) }
                 ?? client.picture(jobs[place], number: place, to: folder, preserveFilename, isCancelled)
             if held[place] == nil, case .success(let file) = outcome { index.note(jobs[place], file) }

@@ -30,7 +30,7 @@ public final class PictureCleaner {
 
     /// The classes.
     public let classes: [String]
-    private let items: [Place: [Item]]
+    private let held: [Place: [Item]]
     /// Decisions by place and position there, in the order in which they were made.
     private var decided: [(place: Place, position: Int, decision: Decision?, before: Decision?)] = []
     private var decisions: [Place: [Int: Decision]] = [:]
@@ -46,13 +46,13 @@ public final class PictureCleaner {
                 items[Place(name, isTraining: isTraining)] = found
             }
         }
-        self.items = items
+        held = items
     }
 
     /// The pictures of a class, worst first.
     public func items(_ name: String, training: Bool) -> [Item] { items(Place(name, isTraining: training)) }
 
-    public func items(_ place: Place) -> [Item] { items[place] ?? [] }
+    public func items(_ place: Place) -> [Item] { held[place] ?? [] }
 
     private static func items(
         _ learner: VisionLearner, isTraining: Bool, limit: Int
@@ -109,7 +109,7 @@ public final class PictureCleaner {
 
     /// Positions of a place's pictures that are to change their class, with the new one: fastai's `change()`.
     public func changed(_ place: Place) -> [(position: Int, name: String)] {
-        (decisions[place] ?? [:]).compactMap { position, decision in
+        (decisions[place] ?? [:]).compactMap { position, decision -> (position: Int, name: String)? in
             if case .relabel(let name) = decision { (position, name) } else { nil }
         }.sorted { $0.position < $1.position }
     }
@@ -121,7 +121,8 @@ public final class PictureCleaner {
     var plans: [(file: String, decision: Decision)] {
         let places = decisions.keys.sorted { ($0.name, $0.isTraining ? 0 : 1) < ($1.name, $1.isTraining ? 0 : 1) }
         return places.flatMap { place in
-            (decisions[place] ?? [:]).sorted { $0.key < $1.key }.compactMap { position, decision in
+            (decisions[place] ?? [:]).sorted { $0.key < $1.key }.compactMap {
+                position, decision -> (file: String, decision: Decision)? in
                 if case .file(let path) = items(place)[position].source { (path, decision) } else { nil }
             }
         }

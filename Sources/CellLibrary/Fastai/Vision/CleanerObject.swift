@@ -25,10 +25,7 @@ final class CleanerObject: Object, NativeObject {
         Constructor(
             Parameter("learn", VisionLearnerObject.self),
             Parameter("max_n", Int.self, default: 30, doc: "Pictures of each class and set.")
-        ) { cell, learner, most in
-            let object = CleanerObject(try PictureCleaner(learner.pictures(), limit: max(1, most)))
-            return object
-        }
+        ) { _, learner, most in CleanerObject(try PictureCleaner(learner.pictures(), limit: max(1, most))) }
         Method<CleanerObject>(
             "choose", doc: "Another class or set.", Parameter("name", Value.self, doc: "The class."),
             Parameter("train", Bool.self, default: true, doc: "False for the validation set.")

@@ -88,7 +88,8 @@ enum VisionFunctions {
             if let widths { settings.head.hidden = widths }
             let learner = try VisionLearner(
                 loaders.pictures(name), architecture.architecture, settings, metrics: metrics.metrics,
-                callbacks: [NameWatch(subject: loaders.subject)] + callbacks.callbacks, display: { cell.display($0) })
+                callbacks: [NameWatch(subject: loaders.subject) as any Callback] + callbacks.callbacks,
+                display: { cell.display($0) })
             if let rate { learner.rate = rate.rate }
             learner.modelFolder = folder
             learner.decay = decay
