@@ -112,7 +112,7 @@ enum VisionFunctions {
             "load_learner", doc: "Opens a file of learn.export(), for predicting.",
             Parameter("fname", PathArgument.self),
             Parameter("cpu", Bool.self, default: true), Parameter("pickle_module", Value.self, default: .none)
-        ) { cell, path, _, _ in
+        ) { cell, path, _, _ -> LearnerObject in
             let file = try ExportFile(contentsOf: path.path)
             let show = { (event: DisplayEvent) in cell.display(event) }
             switch file.kind {
