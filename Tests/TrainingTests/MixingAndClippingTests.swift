@@ -72,6 +72,6 @@ import Testing
         }
         let valid = try learner.data.valid.oneBatch().inputs[0]
         #expect(try validated[0].isEqual(to: valid))
-        #expect(losses.allSatisfy(\.isFinite))
+        #expect(losses.allSatisfy { $0.isFinite })
     }
 }

@@ -49,7 +49,7 @@ import Testing
     @Test func rangerForgetsWithTheOptimisersState() throws {
         let parameter = try Tensor([Float(1)])
         try parameter.setRequiresGrad(true)
-        let optimiser = try Optimiser([[parameter]], rule: Lookahead(SGD(), every: 2), rate: 1)
+        let optimiser = try Optimiser([[parameter]], rule: Lookahead(SGD(), every: 2), rate: 1.0)
         func step() throws -> Double {
             try parameter.sum().backward()
             try optimiser.step()
