@@ -42,6 +42,9 @@ let learningTower: [Target] = [
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
     .target(name: "TabularLearning", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
+    .target(
+        name: "TextLearning",
+        dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Tensors", "Training"]),
 ]
 
 // The learning tower by itself, without a notebook.
@@ -77,7 +80,7 @@ let notebook: [Target] = [
         name: "CellLibrary",
         dependencies: [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
-            "TabularLearning", "Tensors", "Training", "VisionLearning",
+            "TabularLearning", "Tensors", "TextLearning", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook",
@@ -128,7 +131,15 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "Display", "Layers", "TabularLearning", "Tensors", "Training"],
         exclude: ["Fixtures"]),
     .testTarget(
-        name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
+        name: "TextLearningTests",
+        dependencies: ["DataBlocks", "DataSources", "Layers", "LoopbackServer", "Tensors", "TextLearning", "Training"],
+        exclude: ["Fixtures"]),
+    .testTarget(
+        name: "CellLibraryTests",
+        dependencies: [
+            "CellLibrary", "CellRuntime", "CellSyntax", "Display", "Layers", "LoopbackServer", "Tensors",
+            "TextLearning",
+        ],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),
@@ -148,7 +159,7 @@ let products: [Product] = [
     .library(
         name: "Learning",
         targets: [
-            "DataBlocks", "DataSources", "Layers", "Pictures", "TabularLearning", "Tensors", "Training",
+            "DataBlocks", "DataSources", "Layers", "Pictures", "TabularLearning", "Tensors", "TextLearning", "Training",
             "VisionLearning",
         ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.

@@ -3,6 +3,7 @@ import DataBlocks
 import DataSources
 import Layers
 import TabularLearning
+import TextLearning
 import Training
 import VisionLearning
 
@@ -68,4 +69,17 @@ extension ExportError: CellError {
         if case .noFile = self { return Raise(exceptions.fileNotFoundError, description) }
         return .valueError(description)
     }
+}
+
+extension TextError: CellError {
+    public var raise: Raise {
+        switch self {
+        case .noTexts, .unreadable: Raise(exceptions.fileNotFoundError, description)
+        default: .valueError(description)
+        }
+    }
+}
+
+extension SoundError: CellError {
+    public var raise: Raise { Raise(exceptions.osError, description) }
 }

@@ -4,6 +4,7 @@ import Display
 import Pictures
 import TabularLearning
 import Tensors
+import TextLearning
 
 /// fastai's `DataLoaders`: what a learner trains and validates with.
 final class DataLoadersObject: Object, NativeObject {
@@ -41,6 +42,7 @@ final class DataLoadersObject: Object, NativeObject {
             try cell.refuse("show_batch", ("b", batch), ("ctxs", contexts))
             guard isShown else { return }
             if let table = object.loaders as? TableLoaders { return try TableCells.showBatch(table, most ?? 10, cell) }
+            if let texts = object.loaders as? TextLoaders { return try TextCells.showBatch(texts, most ?? 10, cell) }
             let most = most ?? 9
             let shown = rows.flatMap { rows in columns.map { rows * $0 } } ?? most
             let wanted = columns ?? rows.map { (min(shown, most) + $0 - 1) / max(1, $0) }
@@ -60,6 +62,7 @@ final class DataLoadersObject: Object, NativeObject {
             if let table = object.loaders as? TableLoaders {
                 return try TableCells.testLoader(table, items, withLabels: withLabels, size, cell)
             }
+            if let texts = object.loaders as? TextLoaders { return try TextCells.testLoader(texts, items, size, cell) }
             let sources = try cell.items(of: items).map { try cell.pictureSource($0) }
             if withLabels {
                 throw Raise.notImplemented("test_dl(with_labels=True): make loaders with a splitter instead")
@@ -81,7 +84,8 @@ final class DataLoadersObject: Object, NativeObject {
             return PictureSetObject(pictures.validSet, pictures)
         }
         Property<DataLoadersObject>("vocab", doc: "The classes, each at its index.") { object, cell in
-            Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
+            if let texts = object.loaders as? TextLoaders { return try TextCells.vocabulary(texts, cell) }
+            return Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
         }
         Property<DataLoadersObject>("classes", doc: "The values of each categorical column of a table.") {
             object, cell in
