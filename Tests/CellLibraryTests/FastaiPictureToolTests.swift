@@ -68,28 +68,4 @@ struct FastaiPictureToolTests {
             session.output(of: "print(label, label == 'False', isinstance(label, str), f'{label}!')")
                 == "False True True False!\n")
     }
-
-    @Test func aLabelFunctionThatSwapsIsNoticed() throws {
-        let folder = FileManager.default.temporaryDirectory.path + "/swapped-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let session = CellSession()
-        let events = session.run(
-            """
-            from fastai.vision.all import *
-            set_seed(2)
-            path = Path('\(folder)')
-            path.mkdir()
-            for i in range(20):
-                Image.new('RGB', (40, 36), (200, 30, i)).save(path/f'Cat_{i}.png')
-                Image.new('RGB', (40, 36), (30, i, 200)).save(path/f'dog_{i}.png')
-            def is_cat(x): return x[0].islower()
-            dls = ImageDataLoaders.from_name_func(path, get_image_files(path), is_cat, valid_pct=0.3, seed=1,
-                                                  item_tfms=Resize(32), bs=4)
-            learn = vision_learner(dls, resnet18, pretrained=False)
-            learn.fit_one_cycle(4, 3e-3)
-            """)
-        #expect(session.failure == nil)
-        let notes = events.compactMap { if case .message(let words) = $0 { words } else { nil } }
-        #expect(notes.contains { $0.hasPrefix("Opposite day?") })
-    }
 }
