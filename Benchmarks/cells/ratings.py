@@ -1,4 +1,4 @@
-# %% Settings of this run; a benchmark gives other values by `-p`.
+# %% Settings of this run; a benchmark gives other values by `-p`. tags=["parameters"]
 data = 'ratings.csv'
 bs = 64
 epochs = 3
