@@ -48,6 +48,7 @@ let learningTower: [Target] = [
     .target(
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
+    .target(name: "TabularLearning", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
     .target(
         name: "TextLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Tensors", "Training"]),
@@ -86,7 +87,7 @@ let notebook: [Target] = [
         name: "CellLibrary",
         dependencies: [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
-            "Tensors", "TextLearning", "Training", "VisionLearning",
+            "TabularLearning", "Tensors", "TextLearning", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook",
@@ -137,6 +138,10 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
         exclude: ["Fixtures"]),
     .testTarget(
+        name: "TabularLearningTests",
+        dependencies: ["DataBlocks", "Display", "Layers", "TabularLearning", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
+    .testTarget(
         name: "TextLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "LoopbackServer", "Tensors", "TextLearning", "Training"],
         exclude: ["Fixtures"]),
@@ -167,7 +172,8 @@ let products: [Product] = [
     .library(
         name: "Learning",
         targets: [
-            "DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning",
+            "DataBlocks", "DataSources", "Layers", "Pictures", "TabularLearning", "Tensors", "TextLearning", "Training",
+            "VisionLearning",
         ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
