@@ -37,7 +37,7 @@ public final class NotebookPrompt {
                         range: answer.range,
                         candidates: answer.candidates.map { .init($0.text, kind: $0.kind, doc: $0.doc) })
                 }
-            })
+            }, keep: { session.keepDraft($0) })
         session.audience = self
     }
 

@@ -25,6 +25,12 @@ private final class InterpreterEvaluator: CellEvaluating {
         interpreter = Interpreter(host: host, modules: Library.modules)
         host.interpreter = interpreter
         interpreter.whenInterruptIsCleared = { Interruption.clear() }
+        // Half a second at most, and only for a cell that comes within the first half second.
+        Engine.whenWaiting { isWaiting in
+            surroundings.display(
+                isWaiting
+                    ? .progress(Progress(label: "opening libtorch …", done: 0, total: 0, elapsed: 0)) : .progressEnd)
+        }
     }
 
     func run(_ cell: CellRequest) -> CellEnding {

@@ -102,6 +102,7 @@ public final class Session {
     public func run(_ source: String, text: String? = nil, lessonCell: String? = nil) -> CellEnding {
         let number = nextNumber
         keep(.cell(JournalCell(number: number, source: source, time: now(), lessonCell: lessonCell)), .now)
+        if let journalPath { DraftFile(of: journalPath).keep("") }
         recorded = 0
         let begin = Clock.now
         let ending = evaluate(text ?? source, number: number, isRecorded: true)
@@ -257,6 +258,22 @@ public final class Session {
         }
     }
 
+    /// Keeps what stands at the prompt and was not run, against a crash; empty text forgets it.
+    public func keepDraft(_ text: String) {
+        record.draft = text
+        if journal == nil {
+            guard !text.isEmpty, journalPath == nil, !hasToldOfJournal else { return }
+            do throws(JournalError) {
+                journal = try store.create(info)
+                journalPath = journal?.path
+            } catch {
+                // Told with the first cell, when there is something to lose.
+                return
+            }
+        }
+        if let journalPath { DraftFile(of: journalPath).keep(text) }
+    }
+
     /// A session in which nothing happened leaves no file.
     private static func beginsJournal(_ record: JournalRecord) -> Bool {
         switch record {
@@ -274,6 +291,8 @@ public final class Session {
         let (file, content) = try JournalFile.resume(path)
         (journal, journalPath) = (file, path)
         record = SessionRecord(content.records)
+        // Left behind where the process ended between a cell's beginning and the draft's removal.
+        if let draft = DraftFile(of: path).text, draft != record.cells.last?.source { record.draft = draft }
         keep(.resumed(time: now()))
         return content.brokenBytes
     }
@@ -281,7 +300,10 @@ public final class Session {
     /// The session is over and need not be offered again.
     public func finish() {
         try? journal?.sync()
-        if let journalPath { store.finish(journalPath) }
+        if let journalPath {
+            DraftFile(of: journalPath).keep("")
+            record.cells.isEmpty ? store.remove(journalPath) : store.finish(journalPath)
+        }
         journal = nil
         evaluator?.kill()
     }

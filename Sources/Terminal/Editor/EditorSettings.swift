@@ -19,6 +19,8 @@ public struct EditorSettings {
     public var complete: (String, Int) -> Completion? = { _, _ in nil }
     /// Commands by the letter that Alt brings.
     public var commands: [Character: String] = [:]
+    /// Given the text at the prompt whenever it has changed and no key waits, to be kept against a crash.
+    public var keep: (String) -> Void = { _ in }
     /// A question before Ctrl-D ends, asked once; nil ends at once.
     public var beforeEnd: () -> String? = { nil }
     public var home: String

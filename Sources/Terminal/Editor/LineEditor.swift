@@ -28,6 +28,8 @@ public final class LineEditor {
     var outcome: EditorOutcome?
     var interrupted = false
     private var draft = ""
+    /// What ``EditorSettings/keep`` was given last.
+    private var kept = ""
     var askedToEnd = false
     private var isReading = false
     private var isRunning = false
@@ -162,7 +164,10 @@ public final class LineEditor {
 
     /// Draws when no key waits, then waits for a key, a signal or an event.
     private func step(_ pipe: SignalPipe) {
-        if dirty, cr_pending() == 0, !isReadable(input) { paint() }
+        if dirty, cr_pending() == 0, !isReadable(input) {
+            paint()
+            keepText()
+        }
         var waits = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
@@ -173,6 +178,14 @@ public final class LineEditor {
         if ready > 0, waits[1].revents != 0 { pipe.take().forEach(receive) }
         if cr_pending() > 0 || (ready > 0 && waits[0].revents != 0) { key() }
         if ready > 0 { serve(waits.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)) }
+    }
+
+    private func keepText() {
+        guard number != nil else { return }
+        let text = text
+        guard text != kept else { return }
+        kept = text
+        settings.keep(text)
     }
 
     private func serve(_ descriptors: [Int32]) {
