@@ -126,7 +126,8 @@ let tests: [Target] = [
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
-    .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),
+    .testTarget(
+        name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"], exclude: ["namespaces.py"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 

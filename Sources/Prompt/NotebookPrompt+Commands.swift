@@ -65,7 +65,8 @@ extension NotebookPrompt {
             if found.isEmpty { return tell("No cell of any session has \(text) in it.") }
             return show(.output(found.suffix(100).map { $0 + "\n" }.joined(separator: "\n")))
         }
-        let bounds = argument.split(separator: "-").compactMap { Int($0) }
+        let words = argument.split(separator: " ").filter { !$0.hasPrefix("-") }
+        let bounds = words.first?.split(separator: "-").compactMap { Int($0) } ?? []
         let wanted = bounds.isEmpty ? 0...Int.max : bounds[0]...max(bounds[0], bounds.last ?? bounds[0])
         let cells = session.record.cells.filter { wanted.contains($0.number) }
         if cells.isEmpty { return tell("No cell has run yet. %history -g TEXT looks through earlier sessions.") }
@@ -86,6 +87,7 @@ extension NotebookPrompt {
         }
         do {
             try session.record.document().write(to: path)
+            trust.trust(file: path)
             let count = session.record.cells.count
             tell("\(path): \(count) cell\(count == 1 ? "" : "s") written.")
         } catch {
@@ -119,6 +121,7 @@ extension NotebookPrompt {
         do throws(NotebookFileError) {
             let path = expand(argument)
             let cells = try NotebookDocument.open(path).cells.filter { $0.kind == .code && !$0.source.trimmed.isEmpty }
+            guard mayRun(path, cells) else { return }
             for cell in cells {
                 show(.output(Self.prompted(cell.source, number: session.nextNumber)))
                 guard runCell(cell.source).isFinished else { return }
@@ -126,6 +129,21 @@ extension NotebookPrompt {
         } catch {
             tell("\(error)")
         }
+    }
+
+    private var trust: TrustStore { TrustStore(stateFolder: options.stateFolder) }
+
+    /// Asks once about a file that was not made here and does something outside of the notebook.
+    private func mayRun(_ path: String, _ cells: [DocumentCell]) -> Bool {
+        let effects = cells.enumerated().compactMap { index, cell in
+            OutsideEffects.of(cell.source).map { "cell \(index + 1) \($0)" }
+        }
+        let data = FileManager.default.contents(atPath: path) ?? Data()
+        guard !effects.isEmpty, !trust.trusts(data) else { return true }
+        tell("\(path) was not made here: \(effects.joined(separator: ", ")).")
+        guard isYes(screen.ask("Run it? (y/n) ")) else { return false }
+        trust.trust(data, name: path)
+        return true
     }
 
     private func edit(_ argument: String) {

@@ -16,7 +16,7 @@ extension MagicRegistry {
         register("who", doc: "The names that this session has bound; of a type: %who int.") { call, cell in
             let names = cell.ownNames(ofTypes: call.arguments)
             cell.display(
-                .output(names.isEmpty ? "Nothing is bound yet.\n" : names.joined(separator: "\t") + "\n"))
+                .output(names.isEmpty ? "Interactive namespace is empty.\n" : names.joined(separator: "\t") + "\n"))
             return .none
         }
         register("who_ls", doc: "The names that this session has bound, as a list.") { call, cell in
@@ -25,7 +25,7 @@ extension MagicRegistry {
         register("whos", doc: "The names that this session has bound, with types and values.") { call, cell in
             let names = cell.ownNames(ofTypes: call.arguments)
             guard !names.isEmpty else {
-                cell.display(.output("Nothing is bound yet.\n"))
+                cell.display(.output("Interactive namespace is empty.\n"))
                 return .none
             }
             let rows = names.map { name -> [String] in
@@ -117,6 +117,7 @@ extension MagicRegistry {
         if appends { words.removeFirst() }
         let path = self.path(words.joined(separator: " "))
         guard !path.isEmpty else { throw Raise.valueError("Say which file: %%writefile notes.txt") }
+        try Restraint.check(writing: path)
         let exists = FileManager.default.fileExists(atPath: path)
         let before = appends ? FileManager.default.contents(atPath: path) ?? Data() : Data()
         let file = URL(fileURLWithPath: path)

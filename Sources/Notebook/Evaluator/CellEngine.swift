@@ -34,12 +34,27 @@ private final class InterpreterEvaluator: CellEvaluating {
     }
 
     func run(_ cell: CellRequest) -> CellEnding {
-        switch interpreter.run(Source(name: cell.name, text: cell.text), number: cell.number) {
+        begin(cell.fits)
+        return switch interpreter.run(Source(name: cell.name, text: cell.text), number: cell.number) {
         case .finished: .finished
         case .failed(let diagnostic): .failed(CellFailure(diagnostic))
         case .interrupted: .interrupted
         case .exited(let status): .exited(Int(status))
         }
+    }
+
+    private func begin(_ fits: FitOrder?) {
+        FitKeeper.of(interpreter).begin(
+            fits.map { fits in
+                .init(
+                    key: fits.key, folder: fits.folder.isEmpty ? Self.ownFolder : fits.folder, limit: fits.limit,
+                    isRestoring: fits.isRestoring)
+            })
+    }
+
+    /// On a machine of its own an evaluator keeps fits there.
+    private static var ownFolder: String {
+        SessionStore.stateFolder(ProcessInfo.processInfo.environment, home: NSHomeDirectory()) + "/checkpoints"
     }
 
     func complete(_ text: String, cursor: Int) -> CompletionAnswer? {

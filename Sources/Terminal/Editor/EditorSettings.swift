@@ -4,8 +4,10 @@ public enum EditorOutcome: Sendable, Equatable {
     case cell(String)
     /// A command bound to Alt and a letter; the text typed so far comes back at the next prompt.
     case command(String)
-    /// Ctrl-D on an empty prompt, or the terminal is gone.
+    /// Ctrl-D on an empty prompt.
     case end
+    /// The terminal is gone, or the process was asked to end; nobody said that the session is over.
+    case gone
     /// ``LineEditor/stop(_:)`` ended it for a reason of the caller's.
     case stopped(String)
 }

@@ -142,7 +142,7 @@ public final class LineEditor {
         }
         handlers.closed = { context in
             guard let context else { return }
-            Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue().outcome = .end
+            Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue().outcome = .gone
         }
         cr_start(input, &handlers)
         for letter in settings.commands.keys where number != nil {
@@ -165,8 +165,9 @@ public final class LineEditor {
     /// Draws when no key waits, then waits for a key, a signal or an event.
     private func step(_ pipe: SignalPipe) {
         if dirty, cr_pending() == 0, !isReadable(input) {
-            paint()
+            // First kept, then seen.
             keepText()
+            paint()
         }
         var waits = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
@@ -174,7 +175,7 @@ public final class LineEditor {
         ]
         waits += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         let ready = poll(&waits, nfds_t(waits.count), cr_pending() > 0 || dirty ? 0 : -1)
-        guard ready >= 0 || errno == EINTR else { return outcome = .end }
+        guard ready >= 0 || errno == EINTR else { return outcome = .gone }
         if ready > 0, waits[1].revents != 0 { pipe.take().forEach(receive) }
         if cr_pending() > 0 || (ready > 0 && waits[0].revents != 0) { key() }
         if ready > 0 { serve(waits.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)) }
@@ -225,7 +226,7 @@ public final class LineEditor {
             dirty = true
         default:
             // SIGTERM or SIGHUP: the terminal is left as it was found.
-            outcome = .end
+            outcome = .gone
         }
     }
 
@@ -259,6 +260,9 @@ public final class LineEditor {
 
     private func leave() {
         switch outcome {
+        case .gone:
+            // What stands there stays kept as it is.
+            write(painter.leave())
         case .command, .stopped:
             write(painter.erase())
         default:

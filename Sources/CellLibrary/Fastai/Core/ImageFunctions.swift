@@ -82,6 +82,7 @@ enum ImageFunctions {
                 guard workers > 0, most > 0, seconds > 0 else {
                     throw Raise.valueError("max_pics, n_workers and timeout of download_images are above 0")
                 }
+                try Restraint.check(writing: target.path)
                 let got = try Web().downloadImages(
                     addresses, to: target.path, maximum: most, preserveFilename: keepsNames, workers: workers,
                     seconds: seconds,
@@ -116,6 +117,7 @@ enum ImageFunctions {
                     "mkdir", of: cell.path(String(out[..<slash])),
                     keywords: [("parents", .bool(true)), ("exist_ok", .bool(true))])
             }
+            try Restraint.check(writing: out)
             try small.write(to: out, as: PictureEncoding(suffixOf: out) ?? .jpeg(quality: 75))
         }
     }
