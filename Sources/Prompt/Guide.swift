@@ -53,6 +53,7 @@ enum Guide {
 
         Most work without the `%`, too, where no variable has that name: `ls`, `cd data`, `who`, `run script.py`.
 
-        While a lesson is open: `next`, `back`, `again`, `goto N`, `skip`, `play`, `where` (or Alt-n, Alt-b, …, also `%next`).
+        While a lesson is open: `next`, `back`, `again`, `goto N`, `skip`, `where`, `play` (all of it, in a scope of its own),
+        and in an exercise `hint` and `solution`; or Alt and n, p, a, s, w, h, o. Where a variable has such a name: `%next`.
         """
 }

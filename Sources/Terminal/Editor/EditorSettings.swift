@@ -25,6 +25,8 @@ public struct EditorSettings {
     public var keep: (String) -> Void = { _ in }
     /// A question before Ctrl-D ends, asked once; nil ends at once.
     public var beforeEnd: () -> String? = { nil }
+    /// What stands for a blank in cells that are given: the cursor begins there, and typing takes its place.
+    public var blank: String?
     public var home: String
     public var folder: () -> String
     /// Seconds since 1970, for the history.
