@@ -94,7 +94,7 @@ import Testing
         let process = round.terminal.process
         round.type()
         killLater(process, seconds)
-        round.terminal.read(seconds: seconds + 5)
+        round.terminal.listen(seconds: seconds + 5)
         #expect(round.terminal.status() == 128 + SIGKILL, "\(what)")
         try check(round, what)
     }

@@ -99,7 +99,7 @@ public final class PseudoTerminal {
     }
 
     /// Takes what comes for so long, or until the program is over.
-    public func read(seconds: Double) {
+    public func listen(seconds: Double) {
         let end = Date().addingTimeInterval(seconds)
         while !isOver, Date() < end { take(milliseconds: 20) }
     }
