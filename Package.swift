@@ -22,12 +22,19 @@ let staticRuntime: [LinkerSetting] = [
         ], .when(platforms: [.linux]))
 ]
 
+// Cells run on one thread, and no evaluator code holds on to a property's storage while it calls something; tests, which
+// are built for debugging, check that. The check at every access would take a third of the time of a release.
+let evaluatorSettings: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
 // The language tower. It knows no tensor.
 let languageTower: [Target] = [
     .target(name: "CellSyntax"),
     .target(
         name: "CellRuntime",
-        dependencies: ["CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")]),
+        dependencies: ["CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
+        swiftSettings: evaluatorSettings),
 ]
 
 // The learning tower. It knows no cell and no Python word.
@@ -41,6 +48,9 @@ let learningTower: [Target] = [
     .target(
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
+    .target(
+        name: "TextLearning",
+        dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Tensors", "Training"]),
 ]
 
 // The learning tower by itself, without a notebook.
@@ -76,7 +86,7 @@ let notebook: [Target] = [
         name: "CellLibrary",
         dependencies: [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
-            "Tensors", "Training", "VisionLearning",
+            "Tensors", "TextLearning", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook",
@@ -110,7 +120,11 @@ let tests: [Target] = [
         dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
         exclude: ["Fixtures"]),
     .executableTarget(
-        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe"),
+        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe",
+        linkerSettings: staticRuntime),
+    .executableTarget(
+        name: "CellFuzzer", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellFuzzer",
+        linkerSettings: staticRuntime),
     .testTarget(
         name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
         exclude: ["Fixtures"]),
@@ -123,7 +137,15 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
         exclude: ["Fixtures"]),
     .testTarget(
-        name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display"],
+        name: "TextLearningTests",
+        dependencies: ["DataBlocks", "DataSources", "Layers", "LoopbackServer", "Tensors", "TextLearning", "Training"],
+        exclude: ["Fixtures"]),
+    .testTarget(
+        name: "CellLibraryTests",
+        dependencies: [
+            "CellLibrary", "CellRuntime", "CellSyntax", "Display", "Layers", "LoopbackServer", "Tensors",
+            "TextLearning",
+        ],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(
@@ -143,7 +165,9 @@ let products: [Product] = [
     // For programs that learn without a notebook; Examples/Classifier is one.
     .library(
         name: "Learning",
-        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+        targets: [
+            "DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning",
+        ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
     .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),

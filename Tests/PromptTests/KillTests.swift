@@ -40,7 +40,7 @@ import Testing
 
         static func start(_ folder: String) throws -> PseudoTerminal {
             let terminal = try PseudoTerminal(
-                "nuthatch", width: 150, height: 50,
+                "nuthatch", width: 150, height: 50, arguments: [],
                 environment: ["HOME=\(folder)", "NUTHATCH_STATE=\(folder)/state", "NUTHATCH_CHECKPOINTS=500"])
             terminal.wait("a prompt") { $0.text.contains("In [") }
             return terminal

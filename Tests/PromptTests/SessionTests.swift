@@ -107,7 +107,8 @@ import Testing
         #expect(terminal.screen.lines.contains("Out[1]: 6"))
         let children = try String(
             contentsOfFile: "/proc/\(terminal.process)/task/\(terminal.process)/children", encoding: .utf8)
-        kill(try #require(children.split(separator: " ").compactMap { pid_t($0) }.first), SIGKILL)
+        // The shell of the command, and what it started.
+        kill(-(try #require(children.split(separator: " ").compactMap { pid_t($0) }.first)), SIGKILL)
         terminal.wait("the notice") { $0.stream.contains("is lost: it was killed") }
         terminal.send("2\r")
         terminal.wait(for: "In [3]:")
@@ -131,7 +132,7 @@ import Testing
         terminal.send("who = 3\rwho\rx = 4\rwhos\r")
         terminal.wait(for: "In [5]:")
         #expect(terminal.screen.lines.contains("Out[2]: 3"))
-        #expect(terminal.screen.text.contains("x         int   4"))
+        #expect(terminal.screen.text.contains("x         int           4"))
         terminal.send("_2, _, In[1], Out[2]\r")
         terminal.wait(for: "In [6]:")
         #expect(terminal.screen.text.contains("(3, 3, 'who = 3', 3)"))

@@ -279,7 +279,7 @@ public final class Session {
                 journalPath = journal?.path
             }
             try journal?.append(record, sync: sync)
-            hasToldOfJournal = false
+            if journal != nil { hasToldOfJournal = false }
         } catch {
             guard !hasToldOfJournal else { return }
             hasToldOfJournal = true

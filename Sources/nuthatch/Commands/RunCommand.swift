@@ -108,10 +108,7 @@ private enum Restrained {
     /// Holds back what the file does outside; on a terminal the user is asked, once.
     static func begin(_ file: String, _ output: RunOutput) {
         let cache = environment["NUTHATCH_CACHE"] ?? environment["XDG_CACHE_HOME"] ?? home + "/.cache"
-        let folders = [
-            FileManager.default.currentDirectoryPath, cache, home + "/.fastai", NSTemporaryDirectory(), "/tmp",
-            "/dev/null",
-        ]
+        let folders = [FileManager.default.currentDirectoryPath, cache, home + "/.fastai", "/dev/null"]
         let isAttended = isatty(0) == 1
         let asker = Asker(output: output)
         let store = store
