@@ -155,7 +155,8 @@ let tests: [Target] = [
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(
         name: "PromptTests",
-        dependencies: ["DataSources", "Layers", "LoopbackServer", "Notebook", "Pictures", "TerminalTesting"]),
+        dependencies: ["DataSources", "Layers", "LoopbackServer", "Notebook", "Pictures", "TerminalTesting"],
+        exclude: ["namespaces.py"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 

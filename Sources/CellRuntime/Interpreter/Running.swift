@@ -12,6 +12,7 @@ extension Interpreter {
         memoryAtStart = MemoryUse.resident
         if machine.pointee.collectionLevel.load(ordering: .relaxed) == .max { expectGrowth(from: memoryAtStart) }
         MemoryWatch.shared.begin(machine, limit: memoryLimit)
+        if let number { remember(source.text(in: 0..<source.utf8.count), number: number) }
         let base = stackTop
         defer {
             pop(to: base)
@@ -43,8 +44,7 @@ extension Interpreter {
     private func finish(_ code: Code, _ echo: Node?, number: Int?) -> CellOutcome {
         do throws(Raise) {
             guard let value = try run(code, echo), !value.isNone else { return .finished(nil) }
-            globals.set(intern("_"), value)
-            if let number { try outputs.set(.int(number), value, self) }
+            try remember(result: value, number: number)
             try show(value)
             return .finished(value)
         } catch {

@@ -1,8 +1,8 @@
 internal import BigInt
 
 /// SHA-512 (FIPS 180-4). Python's `random` seeds itself with it from text.
-enum SHA512 {
-    static func digest(_ message: [UInt8]) -> [UInt8] {
+public enum SHA512 {
+    public static func digest(_ message: [UInt8]) -> [UInt8] {
         var state = initial
         var padded = message + [0x80]
         padded += [UInt8](repeating: 0, count: (240 - padded.count % 128) % 128 + 8)

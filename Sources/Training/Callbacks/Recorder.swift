@@ -19,7 +19,7 @@ public final class Recorder: Callback {
     /// Loss and metrics of the last pass without training.
     public private(set) var lastMeasured: [Double?] = []
 
-    private var smoothing = SmoothedLoss()
+    private(set) var smoothing = SmoothedLoss()
     private var validLoss = (total: 0.0, count: 0)
     private var epochStart = 0.0
     private var row: [Double?] = []
@@ -99,6 +99,30 @@ public final class Recorder: Callback {
             ? String(format: "%d:%02d:%02d", hours, minutes, rest) : String(format: "%02d:%02d", minutes, rest)
     }
 
+    /// Takes over what another recorder kept.
+    func restore(_ kept: Kept) {
+        (rates, losses, batches, values) = (kept.rates, kept.losses, kept.batches, kept.values)
+        (names, hypers, lastMeasured, smoothing) = (kept.names, kept.hypers, kept.lastMeasured, kept.smoothing)
+    }
+
+    /// All that is kept of a fit.
+    var kept: Kept {
+        Kept(
+            rates: rates, losses: losses, batches: batches, values: values, names: names, hypers: hypers,
+            lastMeasured: lastMeasured, smoothing: smoothing)
+    }
+
+    struct Kept: Codable, Equatable {
+        var rates: [Double]
+        var losses: [Double]
+        var batches: [Int]
+        var values: [[Double?]]
+        var names: [String]
+        var hypers: [Hyper: [Double]]
+        var lastMeasured: [Double?]
+        var smoothing: SmoothedLoss
+    }
+
     /// The learning curve, from batch `start` on: fastai's `plot_loss`.
     public func lossPlot(start: Int = 5, withValid: Bool = true, log: Bool = false) throws -> Plot {
         guard losses.count > start else {
@@ -137,15 +161,15 @@ public final class Recorder: Callback {
 }
 
 /// fastai's `AvgSmoothLoss`: an exponentially weighted average, debiased.
-struct SmoothedLoss {
-    private let keep = 0.98
+struct SmoothedLoss: Codable, Equatable {
+    private static let keep = 0.98
     private var average = 0.0
     private(set) var count = 0
 
     mutating func add(_ loss: Double) {
-        average = loss + (average - loss) * keep
+        average = loss + (average - loss) * Self.keep
         count += 1
     }
 
-    var value: Double? { count > 0 ? average / (1 - pow(keep, Double(count))) : nil }
+    var value: Double? { count > 0 ? average / (1 - pow(Self.keep, Double(count))) : nil }
 }
