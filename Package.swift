@@ -54,6 +54,9 @@ let examples: [Target] = [
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
     .target(name: "Display"),
+    // Grades free text. It knows neither tensor nor terminal nor file.
+    .target(name: "Grading"),
+    .target(name: "Quizzes", dependencies: ["Grading", .product(name: "Yams", package: "Yams")]),
     .target(name: "CNetwork"),
     .target(name: "DataSources", dependencies: ["CNetwork", "NativeLibrary", "Pictures"]),
     .target(name: "NetworkShim", dependencies: ["CNetwork"], linkerSettings: networkLibraries),
@@ -93,6 +96,7 @@ let tests: [Target] = [
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
     .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
     .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Quizzes"], exclude: ["Fixtures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .target(name: "TerminalTesting", dependencies: ["Terminal"], path: "Tests/TerminalTesting"),
@@ -128,6 +132,8 @@ let tests: [Target] = [
 let benchmarks: [Target] = [
     .executableTarget(
         name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
+    .executableTarget(name: "GradingBenchmark", dependencies: ["Grading", "Quizzes"], path: "Benchmarks/Grading",
+        exclude: ["unseen.jsonl", "word_order.py"]),
     .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]
 
@@ -151,6 +157,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [shared, languageTower, learningTower, examples, notebook, benchmarks, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],
