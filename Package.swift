@@ -53,7 +53,9 @@ let examples: [Target] = [
 // Small parts below both towers.
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
-    .target(name: "Display"),
+    .target(name: "TextWidth"),
+    .target(name: "Graphs", dependencies: ["TextWidth"]),
+    .target(name: "Display", dependencies: ["Graphs"]),
     // Grades free text. It knows neither tensor nor terminal nor file.
     .target(name: "Grading"),
     .target(name: "Quizzes", dependencies: ["Grading", .product(name: "Yams", package: "Yams")]),
@@ -70,15 +72,18 @@ let notebook: [Target] = [
     .target(name: "CChafa"),
     .target(name: "ChafaShim", dependencies: ["CChafa"], linkerSettings: [.linkedLibrary("chafa")]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
-    .target(name: "Terminal", dependencies: ["CChafa", "CReadline", "CellSyntax", "Display", "NativeLibrary"]),
+    .target(
+        name: "Terminal",
+        dependencies: ["CChafa", "CReadline", "CellSyntax", "Display", "Graphs", "NativeLibrary", "TextWidth"]),
     .target(
         name: "CellLibrary",
         dependencies: [
-            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
-            "Training", "VisionLearning",
+            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
+            "Tensors", "Training", "VisionLearning",
         ]),
     .target(
-        name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
+        name: "Notebook",
+        dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Graphs", "Pictures", "Tensors"]),
     .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .target(name: "Prompt", dependencies: ["Display", "Lessons", "Notebook", "Terminal"]),
@@ -99,6 +104,7 @@ let tests: [Target] = [
     .testTarget(name: "GradingTests", dependencies: ["Grading", "Quizzes"], exclude: ["Fixtures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], exclude: ["Golden"]),
     .target(name: "TerminalTesting", dependencies: ["Terminal"], path: "Tests/TerminalTesting"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),

@@ -9,7 +9,7 @@ enum Shorthand {
     private static let table: [String: [String]] = {
         var result: [String: [String]] = [:]
         for line in abbreviations.split(separator: "\n") {
-            let parts = line.split(separator: "=")
+            let parts = line.split(separator: "=", omittingEmptySubsequences: false)
             let meaning = parts[1].split(separator: " ").map(String.init)
             for word in parts[0].split(separator: " ") { result[String(word)] = meaning }
         }
