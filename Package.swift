@@ -86,11 +86,14 @@ let notebook: [Target] = [
         dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Graphs", "Pictures", "Tensors"]),
     .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
-    .target(name: "Prompt", dependencies: ["Display", "Lessons", "Notebook", "Terminal"]),
+    .target(name: "Reports", dependencies: ["Display", "Notebook"]),
+    .target(
+        name: "Prompt",
+        dependencies: ["Display", "Grading", "Graphs", "Lessons", "Notebook", "Quizzes", "Reports", "Terminal"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Doctor", "Lessons", "Notebook", "Prompt", "Terminal",
+            "DataSources", "Doctor", "Grading", "Lessons", "Notebook", "Prompt", "Quizzes", "Reports", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         linkerSettings: staticRuntime),
@@ -131,6 +134,8 @@ let tests: [Target] = [
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),
+    .testTarget(name: "QuizzesTests", dependencies: ["Grading", "Quizzes"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Display", "Notebook", "Reports"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
@@ -139,7 +144,7 @@ let benchmarks: [Target] = [
     .executableTarget(
         name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
     .executableTarget(name: "GradingBenchmark", dependencies: ["Grading", "Quizzes"], path: "Benchmarks/Grading",
-        exclude: ["unseen.jsonl", "word_order.py"]),
+        exclude: ["semeval.py", "unseen.jsonl", "word_order.py"]),
     .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]
 

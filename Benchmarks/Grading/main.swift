@@ -42,7 +42,7 @@ case "cases":
         agreement.add(label: item.label, verdict: grade.verdict)
         if grade.verdict != item.label, ProcessInfo.processInfo.environment["QUIET"] == nil {
             print(item.question, "is", item.label, "graded", grade.verdict, "·", item.answer.replacing("\n", with: " / "))
-            print("    has", grade.matched.map { "\($0.say)=\($0.quote)" }, "lacks", grade.missing, grade.corrections, grade.note ?? "")
+            print("    order", grader.wordOrder(item.answer) ?? .nan, "has", grade.matched.map { "\($0.say)=\($0.quote)" }, "lacks", grade.missing, grade.corrections, grade.note ?? "")
         }
     }
     let refused = agreement.refused

@@ -25,6 +25,8 @@ for name, block, line in re.findall(
 
 def word_class(word):
     """The same as WordClass.of."""
+    if word == ',':
+        return 'comma'
     if word in listed:
         return listed[word]
     if word[0].isdigit():
@@ -50,12 +52,12 @@ for path in sorted(glob.glob(sys.argv[1] + '/**/*.py', recursive=True)):
         if not isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Module)):
             continue
         text = (ast.get_docstring(node) or '').split('Args:')[0].split('Example')[0].split('>>>')[0]
-        for sentence in re.split(r'(?<=[.!?:])\s|\n\s*\n|\n\s*[-*]|[,;()]', text):
-            words = re.findall(r"[a-z0-9]+", sentence.lower())
+        for sentence in re.split(r'(?<=[.!?:])\s|\n\s*\n|\n\s*[-*]|[;()]', text):
+            words = re.findall(r'[a-z0-9]+|,', sentence.lower())
             if len(words) < 3 or re.search(r'[=_{}\[\]<>|\\`/]', sentence):
                 continue
-            found = [word_class(word) for word in words]
-            pairs.update(zip(found, found[1:]))
+            found = ['boundary'] + [word_class(word) for word in words] + ['boundary']
+            pairs.update(pair for pair in zip(found, found[1:]) if 'comma' not in pair)
 
 total = sum(pairs.values())
 first, second = collections.Counter(), collections.Counter()

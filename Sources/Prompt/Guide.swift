@@ -45,6 +45,8 @@ enum Guide {
         | `%time CODE`, `%timeit CODE` | how long code takes |
         | `!COMMAND` | a shell command |
         | `lesson`, `lesson N`, `lesson FILE` | lists the lessons, opens one |
+        | `quiz`, `quiz N`, `quiz due` | the questions of the open lesson, of another, those to repeat |
+        | `report FILE` | a page about this session: `.html`, `.md` or `.ipynb` |
 
         While a lesson is open: `next`, `back`, `again`, `goto N`, `skip`, `where`, `play` (all of it, in a scope of its own),
         and in an exercise `hint` and `solution`; or Alt and n, p, a, s, w, h, o. Where a variable has such a name: `%next`.

@@ -11,10 +11,18 @@ extension NotebookPrompt {
         case "help" where rest.isEmpty, "?" where rest.isEmpty: show(.markdown(Guide.newcomer))
         case "exit" where rest.isEmpty, "quit" where rest.isEmpty: status = 0
         case "lesson" where !rest.hasPrefix("=") && !rest.hasPrefix("("): openLesson(rest)
+        case "quiz" where isFree(word, rest): openQuiz(rest)
+        case "report" where isFree(word, rest): writeReport(rest)
         case _ where word.hasPrefix("%"): return runMagic(String(word.dropFirst()), rest)
         default: return isLessonWord(word, rest) && runLessonWord(word, rest)
         }
         return true
+    }
+
+    /// Whether a word is a command: it is no variable's name, and what follows is a word rather than code.
+    private func isFree(_ word: String, _ rest: String) -> Bool {
+        guard !rest.hasPrefix("=") && !rest.hasPrefix("(") && !rest.hasPrefix(".") else { return false }
+        return !(session.names() ?? []).contains(word)
     }
 
     private func runMagic(_ name: String, _ rest: String) -> Bool {
@@ -29,6 +37,8 @@ extension NotebookPrompt {
         case "restore": restore(rest)
         case "sessions": showSessions()
         case "reset", "restart": reset(rest)
+        case "quiz": openQuiz(rest)
+        case "report": writeReport(rest)
         case "names": tell((session.names() ?? []).joined(separator: "  "))
         default: return runLessonWord(name, rest)
         }

@@ -3,14 +3,17 @@
 /// A negation reaches from its word to the end of its clause: to a full stop, to `but`, `because` and their like, or to a
 /// comma behind which something new is said. `It is not true that …` reaches to the end of the answer.
 enum Negation {
-    private static let deniers: Set<String> = ["not", "no", "never", "neither", "nor", "none", "without", "nothing", "nobody", "hardly", "rarely"]
+    private static let deniers: Set<String> = [
+        "not", "no", "never", "neither", "nor", "none", "without", "nothing", "nobody",
+        "noone", "hardly", "rarely",
+    ]
     private static let weakDeniers: Set<String> = [
         "fail", "fails", "failed", "failing", "unable", "impossible", "lack", "lacks", "lacking", "unlike", "struggle",
         "struggles", "ignore", "ignores", "ignoring", "avoid", "avoids", "prevents", "prevent", "untrue", "incapable",
     ]
     private static let enders: Set<String> = [
         "but", "however", "whereas", "while", "although", "though", "because", "since", "so", "therefore", "hence",
-        "instead", "unless", "yet", "otherwise", "rather", "until",
+        "instead", "unless", "yet", "otherwise", "rather", "until", "if", "whether",
     ]
     private static let untrue: Set<String> = ["true", "correct", "right", "case"]
     private static let falsehood: Set<String> = ["false", "wrong", "untrue", "incorrect", "lie", "myth"]
@@ -18,12 +21,26 @@ enum Negation {
     /// - Parameter isReply: whether a `no` at the beginning answers the question and denies nothing that follows.
     static func mark(_ words: inout [Word], isReply: Bool) {
         if deniesAll(words) {
-            for index in words.indices { words[index].isDenied = true }
+            for index in words.indices { (words[index].isDenied, words[index].denier) = (true, 0) }
         }
         for index in words.indices {
             guard let start = scopeStart(words, index, isReply: isReply) else { continue }
-            for place in start..<end(words, start, of: index) { words[place].isDenied.toggle() }
+            let end = opensDenial(words, index) ? words.count : end(words, start, of: index)
+            for place in start..<max(start, end) {
+                words[place].isDenied.toggle()
+                words[place].denier = index
+            }
         }
+    }
+
+    /// A `not` at the very beginning, before a whole statement, denies all of it.
+    private static func opensDenial(_ words: [Word], _ index: Int) -> Bool {
+        guard index == 0, words[0].text == "not", words.count > 4, words[0].mark == nil else { return false }
+        let next = words[1]
+        if [.the, .a, .it, .subjectPronoun, .demonstrative, .possessive, .to, .preposition].contains(next.wordClass) {
+            return next.text != "at"
+        }
+        return false
     }
 
     /// `It is not true that …`, `this is false`.

@@ -10,7 +10,7 @@ struct Vocabulary: Sendable {
         if let id = ids[word.stem] { return id }
         let id = ids.count
         ids[word.stem] = id
-        let group = Set(Synonyms.group(word.stem) + [Stem.of(word.text)])
+        let group = Set(Synonyms.group(word.stem) + [Stem.of(word.text), word.text])
         for stem in group.sorted() where stem.utf8.count >= 4 {
             let letters = Array(stem.utf8)
             spellings[letters[0], default: []].append((letters, id))
@@ -55,7 +55,10 @@ struct Vocabulary: Sendable {
     }
 
     private func nearest(_ word: Word) -> Int? {
-        let letters = Array(Stem.of(word.text).utf8)
+        nearest(Array(word.text.utf8)) ?? nearest(Array(Stem.of(word.text).utf8))
+    }
+
+    private func nearest(_ letters: [UInt8]) -> Int? {
         let limit = Spelling.tolerance(letters.count)
         guard limit > 0, let first = letters.first else { return nil }
         var best = (distance: limit + 1, id: -1)

@@ -2,7 +2,7 @@
 extension Grader {
     private static let trueWords: Set<String> = ["true", "t", "yes", "y", "correct", "right", "needed", "necessary", "required"]
     private static let falseWords: Set<String> = [
-        "false", "f", "no", "wrong", "incorrect", "unnecessary", "optional", "myth", "untrue", "unneeded", "nope",
+        "false", "f", "no", "wrong", "incorrect", "unnecessary", "optional", "myth", "myths", "untrue", "unneeded", "nope", "lies",
     ]
 
     func gradeTruth(_ answer: Answer) -> Grade {
@@ -36,7 +36,12 @@ extension Grader {
             mentions += Set(patterns.flatMap { $0.matches(words) }.compactMap(\.words.first)).map { ($0, item) }
         }
         mentions.sort { $0.index < $1.index }
-        let verdicts = words.indices.compactMap { index in verdict(words, index).map { (index: index, holds: $0) } }
+        // What is copied from the question, "true or false" above all, judges nothing.
+        mentions.removeAll { answer.copied.contains($0.index) }
+        let verdicts = words.indices.compactMap { index -> (index: Int, holds: Bool)? in
+            if answer.copied.contains(index) || isChoice(words, index) { return nil }
+            return verdict(words, index).map { (index: index, holds: $0) }
+        }
         if mentions.isEmpty || verdicts.count >= count && Set(mentions.map(\.item)).count < 2 {
             if verdicts.count >= count { return verdicts.prefix(count).map { ($0.holds, words[$0.index].text) } }
             if let all = all(words, verdicts) { return Array(repeating: (all, answer.text), count: count) }
@@ -60,6 +65,8 @@ extension Grader {
                 ? verdicts.last(where: { $0.index < mention.index }) : verdicts.first(where: { $0.index > mention.index })
             {
                 result[mention.item] = (shared.holds, answer.quote([mention.index, shared.index]))
+            } else if let claim = words.first(where: { ["need", "must"].contains($0.stem) || $0.text == "have" }) {
+                result[mention.item] = (!claim.isDenied, answer.quote([mention.index]))
             }
         }
         // "None of them: no maths, …" and "all false except data".
@@ -67,6 +74,12 @@ extension Grader {
             for item in result.indices where result[item] == nil { result[item] = (all, answer.text) }
         }
         return result
+    }
+
+    /// One side of `true or false`.
+    private func isChoice(_ words: [Word], _ index: Int) -> Bool {
+        let near = words[max(0, index - 2)..<min(words.count, index + 3)].map(\.text)
+        return near.contains("or") && near.contains("true") && near.contains("false")
     }
 
     private func verdict(_ words: [Word], _ index: Int) -> Bool? {

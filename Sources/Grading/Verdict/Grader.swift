@@ -13,6 +13,8 @@ public struct Grader: Sendable {
     /// Words that stand in a row in patterns and references, by their numbers.
     private var known: Set<Pair> = []
     private var references: ReferenceGrader?
+    /// Words that the references deny, by their numbers.
+    private var denied: Set<Int> = []
 
     struct Pair: Hashable {
         var left: Int
@@ -56,9 +58,12 @@ public struct Grader: Sendable {
         asked = Tokenizer.words(question.question)
         var kept = question.references ?? []
         if let leavingOut, kept.indices.contains(leavingOut) { kept.remove(at: leavingOut) }
-        for text in kept {
+        // How the subject is spoken of: neighbours that stand so here may stand so in an answer.
+        for text in kept + [question.explanation] + (question.needs ?? []).map(\.say) {
             var words = Tokenizer.words(text)
             for index in words.indices { words[index].id = vocabulary.add(words[index]) }
+            Negation.mark(&words, isReply: question.kind == .yesNo)
+            denied.formUnion(words.filter { $0.isDenied && $0.wordClass.isContent }.map(\.id))
             for (left, right) in zip(words, words.dropFirst()) where left.run == right.run {
                 known.insert(Pair(left: left.id, right: right.id))
             }
@@ -102,10 +107,14 @@ public struct Grader: Sendable {
         var matched: [Grade.Evidence] = []
         var missing: [String] = []
         var contradicted: [String] = []
+        var besides: [Grade.Evidence] = []
+        var used: [Int] = []
         for concept in concepts {
             switch state(concept, answer, roles) {
             case (.met, let words):
-                if !concept.isExtra { matched.append(.init(say: concept.say, quote: answer.quote(words))) }
+                let evidence = Grade.Evidence(say: concept.say, quote: answer.quote(words))
+                if concept.isExtra { besides.append(evidence) } else { matched.append(evidence) }
+                used += words
             case (.contradicted, let words):
                 contradicted.append("You wrote “\(answer.quote(words))”, but: \(concept.say).")
                 if !concept.isExtra { missing.append(concept.say) }
@@ -120,9 +129,9 @@ public struct Grader: Sendable {
         let (mistaken, grave) = mistakes(answer, roles, isAnswered: matched.count >= enough)
         corrections += mistaken
         var score = min(1, Double(matched.count) / Double(max(1, enough)))
-        if matched.isEmpty, polarity == question.answer, polarity != nil { score = 0.3 }
-        var grade = Grade(.wrong, score: score, matched: matched, missing: missing, corrections: corrections)
-        if isReversed {
+        if matched.isEmpty, polarity == question.answer && polarity != nil || !besides.isEmpty, mistaken.isEmpty { score = 0.3 }
+        var grade = Grade(.wrong, score: score, matched: matched + besides, missing: missing, corrections: corrections)
+        if isReversed || matched.isEmpty && !mistaken.isEmpty {
             grade.score = 0
         } else if grave > 0 || !contradicted.isEmpty {
             grade.score = matched.count >= enough && grave == 0 || matched.count > grave + contradicted.count ? min(score, 0.5) : 0
@@ -135,7 +144,7 @@ public struct Grader: Sendable {
         } else {
             grade.score = 0
         }
-        return weigh(grade, answer)
+        return weigh(grade, answer, used: used)
     }
 
     /// Whether a concept is said, denied or not there, and the words that tell.
@@ -144,7 +153,7 @@ public struct Grader: Sendable {
         for pattern in concept.patterns {
             for match in pattern.matches(answer.words) {
                 // What is only repeated from the question was not said by the learner.
-                if match.words.allSatisfy(answer.copied.contains) { continue }
+                if match.words.count(where: answer.copied.contains) * 2 > match.words.count { continue }
                 let fits = match.isDenied == pattern.isDenied && !isNameDenied(match, answer)
                 if let subject = concept.subject, let roles {
                     if roles.namesNone {
@@ -222,15 +231,22 @@ public struct Grader: Sendable {
     /// Whether an answer has hardly a word of its own.
     private func repeatsQuestion(_ answer: Answer) -> Bool {
         let content = answer.words.filter { $0.wordClass.isContent || $0.wordClass == .modal }
-        guard content.count >= 4 else { return false }
+        guard answer.words.count >= 3, !content.contains(where: { $0.wordClass == .number }) else { return false }
         let asked = Set(self.asked.map(\.stem))
         let own = content.count { !asked.contains($0.stem) }
-        return own * 8 <= content.count
+        // A wish for an answer adds nothing to the question.
+        return own == 0 || own * 8 <= content.count && answer.copied.count * 2 > answer.words.count
     }
 
     /// Takes back a verdict for words in no order, and asks the references where the rubric is silent.
-    private func weigh(_ grade: Grade, _ answer: Answer) -> Grade {
+    private func weigh(_ grade: Grade, _ answer: Answer, used: [Int]) -> Grade {
         var grade = grade
+        if grade.verdict == .right, let denied = strayDenial(answer, used) {
+            grade.verdict = .unsure
+            grade.score = 0.5
+            grade.note = "You deny something with “\(denied)”, and I cannot tell whether that is meant. Say it without the denial."
+            return grade
+        }
         if grade.verdict == .right || grade.verdict == .partly, !question.kind.isUnordered, let note = disorder(answer) {
             grade.verdict = .unsure
             grade.note = note
@@ -240,10 +256,10 @@ public struct Grader: Sendable {
             question.kind != .list, question.kind != .name
         else { return grade }
         let likeness = references.likeness(answer.text)
-        if likeness >= 0.8, disorder(answer) == nil {
+        if likeness >= 0.88, question.kind != .contrast, strayDenial(answer, used) == nil, disorder(answer) == nil {
             grade.verdict = .right
             grade.score = max(grade.score, likeness)
-        } else if grade.verdict == .wrong, likeness >= 0.62 {
+        } else if grade.verdict == .wrong, likeness >= 0.75 {
             grade.verdict = .unsure
             grade.score = 0.4
             grade.note = "This may be right, but I cannot tell. Say it in other words, or judge it yourself."
@@ -251,17 +267,55 @@ public struct Grader: Sendable {
         return grade
     }
 
+    /// A negation that nothing in the rubric or the references accounts for, over words that the rubric knows.
+    private func strayDenial(_ answer: Answer, _ used: [Int]) -> String? {
+        let words = answer.words
+        // Negations that a met need asked for.
+        let wanted = Set(used.compactMap { words[$0].isDenied ? words[$0].denier : nil })
+        for denier in Set(words.compactMap(\.denier)).sorted() where !wanted.contains(denier) {
+            let scope = words.indices.filter { words[$0].denier == denier }
+            let content = scope.filter { words[$0].wordClass.isContent && words[$0].id >= 0 }
+            guard let first = scope.first, !content.isEmpty else { continue }
+            if Self.harmless.contains(words[first].stem) || Self.harmless.contains(words[first].text) { continue }
+            // ", not by hand" sets something apart.
+            if denier > 0, words[denier].text == "not", words[denier - 1].mark == "," || ["and", "but"].contains(words[denier - 1].text) { continue }
+            if denied.contains(where: { pair in content.prefix(3).contains { words[$0].id == pair } }) { continue }
+            return answer.quote([denier] + Array(scope.prefix(5)))
+        }
+        return nil
+    }
+
+    /// What is often denied without harm: `you do not know`, `not necessarily`.
+    private static let harmless: Set<String> = [
+        "know", "see", "need", "necessarily", "always", "enough", "sure", "have", "longer", "matter", "yet", "exist", "say", "mean",
+    ]
+
+    /// How well the words of a text stand in order; nil for a few. For measuring.
+    public func wordOrder(_ text: String) -> Double? { order(Answer(text, vocabulary, question: asked, isReply: false)) }
+
+    private func order(_ answer: Answer) -> Double? {
+        WordOrder.z(answer.words, isKnown: { known.contains(Pair(left: $0.id, right: $1.id)) })
+    }
+
+    /// Little words that tie others together.
+    private static let core: Set<String> = [
+        "the", "a", "an", "is", "are", "of", "to", "and", "or", "in", "on", "for", "it", "that", "which", "with", "by", "as", "we", "they",
+        "you", "be", "its", "this", "from", "at", "than", "so", "because", "not", "no", "can", "has", "have", "was", "but", "if", "when",
+    ]
+
     /// Why words are no statement; nil where they are one.
     func disorder(_ answer: Answer) -> String? {
         let words = answer.words
-        if let z = WordOrder.z(answer.runs, isKnown: { known.contains(Pair(left: $0.id, right: $1.id)) }) {
-            let limit = words.count < 10 ? 0.2 : words.count < 18 ? 0.6 : 1.0
+        let core = words.count { Self.core.contains($0.text) }
+        if let z = order(answer) {
+            var limit = words.count < 7 ? -0.1 : words.count < 10 ? 0.4 : words.count < 18 ? 0.8 : 1.2
+            if core * 10 < words.count, words.count >= 7 { limit += 0.5 }
             if z < limit { return "The words are there, but I cannot make out what you say of them. Write it as a sentence." }
         }
         let content = words.count { $0.wordClass.isContent }
-        let ties = words.count { !$0.wordClass.isContent && $0.wordClass != .and || $0.wordClass == .verbS }
         let marks = words.count { $0.mark.map { ":=>-(".contains($0) } ?? false }
-        if content >= 8, (ties + marks) * 9 < content {
+        let runs = answer.runs.count
+        if marks == 0, content >= 6, core * 8 < content, runs >= 6 && runs * 4 >= words.count * 3 {
             return "These are the right words, but no statement yet. Say how they belong together."
         }
         return nil

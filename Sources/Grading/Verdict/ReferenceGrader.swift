@@ -111,8 +111,8 @@ public struct ReferenceGrader: Sendable {
         return 1 / (1 + Logistic.exp(-sum))
     }
 
-    private static let weights = [1.5, 1.0, 2.0, 0.5, 0.5, -2.0, 1.0, 0.0]
-    private static let bias = -2.5
+    private static let weights = [0.873, -0.173, 0.764, 0.402, -0.150, -0.954, 2.137, 0.212]
+    private static let bias = -1.691
 
     /// Grades an answer.
     public func grade(_ text: String) -> Grade {

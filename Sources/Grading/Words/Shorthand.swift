@@ -115,6 +115,9 @@ enum Shorthand {
         time series
         black box
         key words
+        no one
+        x ray
+        x rays
         re train
         re trained
         """

@@ -7,6 +7,7 @@ struct TextScanner {
         var text: String
         /// Offsets of UTF-8.
         var range: Range<Int>
+        var isCapital = false
     }
 
     private let bytes: [UInt8]
@@ -64,7 +65,9 @@ struct TextScanner {
 
     private mutating func flush() {
         guard !word.isEmpty else { return }
-        pieces.append(Piece(kind: .word, text: String(decoding: word, as: UTF8.self), range: start..<index))
+        let isCapital = bytes[start] >= 65 && bytes[start] <= 90
+        pieces.append(
+            Piece(kind: .word, text: String(decoding: word, as: UTF8.self), range: start..<index, isCapital: isCapital))
         word = []
     }
 

@@ -11,6 +11,7 @@ enum Tokenizer {
                     var word = Word(part, range: piece.range)
                     word.sentence = sentence
                     word.run = run
+                    word.isCapital = piece.isCapital
                     words.append(word)
                 }
             case .mark(let mark):

@@ -15,6 +15,10 @@ struct Word: Sendable {
     var id = -1
     /// What a negation says is not so.
     var isDenied = false
+    /// The place of the negation it stands under; nil where there is none.
+    var denier: Int?
+    /// Written with a capital letter.
+    var isCapital = false
     /// The punctuation that follows, if any.
     var mark: Character?
 

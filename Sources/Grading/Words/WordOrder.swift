@@ -8,25 +8,38 @@ enum WordOrder {
     }
 
     /// - Parameters:
-    ///   - runs: the words between punctuation marks.
+    ///   - words: of an answer, in order; neighbours across a mark of punctuation say nothing.
     ///   - isKnown: whether two words stand in a row in what is known about the subject.
     /// - Returns: nil where there are too few words to tell.
-    static func z(_ runs: [[Word]], isKnown: (Word, Word) -> Bool) -> Double? {
-        func weight(_ left: Word, _ right: Word) -> Double {
-            table[left.wordClass.rawValue][right.wordClass.rawValue] + (isKnown(left, right) ? 1.5 : 0)
+    static func z(_ words: [Word], isKnown: (Word, Word) -> Bool) -> Double? {
+        let boundary = WordClass.boundary.rawValue
+        func weight(_ left: Word?, _ right: Word?) -> Double {
+            let value = table[left?.wordClass.rawValue ?? boundary][right?.wordClass.rawValue ?? boundary]
+            guard let left, let right else { return value }
+            return value + (isKnown(left, right) ? 1.5 : 0)
         }
-        let words = runs.flatMap { $0 }
         var pairs = 0.0
         var observed = 0.0
-        for run in runs {
-            for (left, right) in zip(run, run.dropFirst()) {
-                observed += weight(left, right)
+        var misplaced = 0.0
+        for (index, word) in words.enumerated() {
+            let previous = index > 0 ? words[index - 1] : nil
+            if let previous, previous.run == word.run {
+                observed += weight(previous, word)
                 pairs += 1
+                if word.isCapital, !word.wordClass.isContent, word.text != "i" { misplaced += 1 }
+            } else if previous == nil || previous?.sentence != word.sentence {
+                observed += weight(nil, word)
+                if previous != nil { observed += weight(previous, nil) }
+                pairs += previous == nil ? 1 : 2
             }
         }
-        guard pairs >= 4, words.count >= 6 else { return nil }
-        // Of a long answer the pairs within a stretch are enough.
-        let sample = words.prefix(60)
+        if let last = words.last {
+            observed += weight(last, nil)
+            pairs += 1
+        }
+        guard pairs >= 5, words.count >= 5 else { return nil }
+        // Of a long answer, a stretch is enough to know what chance would give.
+        let sample: [Word?] = [nil] + words.prefix(48)
         var sum = 0.0
         var squares = 0.0
         for (i, left) in sample.enumerated() {
@@ -39,6 +52,6 @@ enum WordOrder {
         let count = Double(sample.count * (sample.count - 1))
         let mean = sum / count
         let variance = max(0, squares / count - mean * mean)
-        return (observed - pairs * mean) / (pairs * variance + 1).squareRoot()
+        return (observed - pairs * mean) / (pairs * variance + 1).squareRoot() - 0.7 * misplaced
     }
 }

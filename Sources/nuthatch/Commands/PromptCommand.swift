@@ -18,7 +18,7 @@ struct PromptCommand: ParsableCommand {
 }
 
 /// Opens the prompt, with a lesson or notebook if one is named, and leaves the process with its status.
-func openPrompt(isPlain: Bool, document: String?) throws -> Never {
+func openPrompt(isPlain: Bool, document: String?, quiz: String? = nil) throws -> Never {
     let environment = ProcessInfo.processInfo.environment
     let home = environment["HOME"] ?? NSHomeDirectory()
     var options = PromptOptions(
@@ -27,6 +27,7 @@ func openPrompt(isPlain: Bool, document: String?) throws -> Never {
         lessonFolder: LessonShelf.folder(environment, program: Program.path))
     options.isPlain = isPlain
     options.document = document
+    options.quiz = quiz
     Foundation.exit(NotebookPrompt(options).run())
 }
 
