@@ -143,7 +143,8 @@ let tests: [Target] = [
 let benchmarks: [Target] = [
     .executableTarget(
         name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
-    .executableTarget(name: "GradingBenchmark", dependencies: ["Grading", "Quizzes"], path: "Benchmarks/Grading",
+    .executableTarget(
+        name: "GradingBenchmark", dependencies: ["Grading", "Quizzes"], path: "Benchmarks/Grading",
         exclude: ["semeval.py", "unseen.jsonl", "word_order.py"]),
     .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]

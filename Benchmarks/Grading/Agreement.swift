@@ -13,7 +13,9 @@ struct Agreement {
             unsure += 1
             given = label == .wrong ? .partly : .wrong
         }
-        guard let row = Self.labels.firstIndex(of: label), let column = Self.labels.firstIndex(of: given) else { return }
+        guard let row = Self.labels.firstIndex(of: label), let column = Self.labels.firstIndex(of: given) else {
+            return
+        }
         counts[row][column] += 1
     }
 

@@ -26,7 +26,9 @@ struct Attacks {
             return words.joined(separator: " ")
         }
         let lowered = words.map { $0.lowercased().filter(\.isLetter) }
-        let auxiliaries: Set<String> = ["is", "are", "was", "were", "can", "will", "would", "could", "must", "may", "should", "has"]
+        let auxiliaries: Set<String> = [
+            "is", "are", "was", "were", "can", "will", "would", "could", "must", "may", "should", "has",
+        ]
         switch way {
         case 0:
             if let place = lowered.firstIndex(where: auxiliaries.contains) {
@@ -35,7 +37,9 @@ struct Attacks {
             }
         case 1:
             let verbs: Set<String> = ["it", "they", "we", "you", "model", "that", "which"]
-            if let place = lowered.firstIndex(where: verbs.contains), place + 1 < words.count, !auxiliaries.contains(lowered[place + 1]) {
+            if let place = lowered.firstIndex(where: verbs.contains), place + 1 < words.count,
+                !auxiliaries.contains(lowered[place + 1])
+            {
                 words.insert("does not", at: place + 1)
                 return words.joined(separator: " ")
             }
@@ -64,7 +68,8 @@ struct Attacks {
             let sentences = text.split(whereSeparator: { ".?:".contains($0) }).map(String.init)
             let variants =
                 [
-                    text, bare, text.lowercased(), "The answer is " + bare, "I think " + bare.lowercased(), bare + " because it is",
+                    text, bare, text.lowercased(), "The answer is " + bare, "I think " + bare.lowercased(),
+                    bare + " because it is",
                     text + " " + text, "It depends on " + bare.lowercased(), words.dropFirst().joined(separator: " "),
                     words.dropLast().joined(separator: " "), words.dropFirst(2).joined(separator: " "),
                     bare + " is a good question", "We should ask: " + text,
@@ -76,8 +81,10 @@ struct Attacks {
     /// The words that count, in a heap.
     mutating func piles(_ count: Int) -> [Right] {
         let little: Set<String> = [
-            "the", "a", "an", "is", "are", "of", "to", "and", "or", "in", "on", "for", "it", "that", "which", "with", "by", "as", "we",
-            "they", "you", "be", "its", "this", "from", "at", "than", "so", "because", "not", "no", "can", "has", "have", "was", "our",
+            "the", "a", "an", "is", "are", "of", "to", "and", "or", "in", "on", "for", "it", "that", "which", "with",
+            "by", "as", "we",
+            "they", "you", "be", "its", "this", "from", "at", "than", "so", "because", "not", "no", "can", "has",
+            "have", "was", "our",
         ]
         let usable = rights.filter { !$0.question.kind.isUnordered }
         return (0..<count).map { index in
@@ -100,7 +107,9 @@ struct Attacks {
         (0..<count).map { index in
             let right = rights[index % rights.count]
             var question = right.question
-            while question.id == right.question.id { question = questions[Int(random.next() % UInt64(questions.count))] }
+            while question.id == right.question.id {
+                question = questions[Int(random.next() % UInt64(questions.count))]
+            }
             return Right(question: question, text: right.text)
         }
     }

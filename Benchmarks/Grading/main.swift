@@ -41,8 +41,12 @@ case "cases":
         let grade = grader.grade(item.answer)
         agreement.add(label: item.label, verdict: grade.verdict)
         if grade.verdict != item.label, ProcessInfo.processInfo.environment["QUIET"] == nil {
-            print(item.question, "is", item.label, "graded", grade.verdict, "·", item.answer.replacing("\n", with: " / "))
-            print("    order", grader.wordOrder(item.answer) ?? .nan, "has", grade.matched.map { "\($0.say)=\($0.quote)" }, "lacks", grade.missing, grade.corrections, grade.note ?? "")
+            print(
+                item.question, "is", item.label, "graded", grade.verdict, "·", item.answer.replacing("\n", with: " / "))
+            print(
+                "    order", grader.wordOrder(item.answer) ?? .nan, "has",
+                grade.matched.map { "\($0.say)=\($0.quote)" }, "lacks", grade.missing, grade.corrections,
+                grade.note ?? "")
         }
     }
     let refused = agreement.refused
@@ -98,7 +102,9 @@ func measureAttacks() {
             if grade.verdict == .right {
                 held += 1
             } else {
-                print("    reference", question.id, text, grade.verdict, grade.missing, grade.corrections, grade.note ?? "")
+                print(
+                    "    reference", question.id, text, grade.verdict, grade.missing, grade.corrections,
+                    grade.note ?? "")
             }
         }
     }
@@ -118,6 +124,8 @@ func writeFeatures() {
         let key = item.question + "\n" + item.references.joined(separator: "\n")
         let grader = made[key] ?? ReferenceGrader(question: item.question, references: item.references)
         made[key] = grader
-        print(grader.features(item.answer).map { $0.list.map { String($0) }.joined(separator: " ") }.joined(separator: ";"))
+        print(
+            grader.features(item.answer).map { $0.list.map { String($0) }.joined(separator: " ") }.joined(
+                separator: ";"))
     }
 }

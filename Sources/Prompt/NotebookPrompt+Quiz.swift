@@ -31,7 +31,9 @@ extension NotebookPrompt {
         var onlyDue = false
         switch word {
         case "":
-            guard let lesson = walk?.lesson.name, let quiz = all.quiz(lesson) ?? all.quiz(String(lesson.prefix { $0.isNumber })) else {
+            guard let lesson = walk?.lesson.name,
+                let quiz = all.quiz(lesson) ?? all.quiz(String(lesson.prefix { $0.isNumber }))
+            else {
                 return listQuizzes(all, progress, today)
             }
             questions = quiz.questions
@@ -60,12 +62,15 @@ extension NotebookPrompt {
             let ids = quiz.questions.map(\.id)
             let right = ids.count { progress[$0]?.isRight ?? false }
             let number = quiz.lesson.prefix { $0.isNumber }
-            let title = shelf.find(String(Int(number) ?? 0)).flatMap { try? Lesson.open($0).title } ?? quiz.title ?? quiz.lesson
+            let title =
+                shelf.find(String(Int(number) ?? 0)).flatMap { try? Lesson.open($0).title } ?? quiz.title ?? quiz.lesson
             return [String(Int(number) ?? 0), title, "\(ids.count)", right > 0 ? "\(right) right" : ""]
         }
         show(.table(Table(columns: ["", "lesson", "questions", ""], rows: rows)))
         let due = progress.ids.count { (progress[$0]?.due ?? 0) <= today.number || !(progress[$0]?.isRight ?? true) }
-        tell("`quiz N` asks those of a lesson, `quiz all` all of them." + (due > 0 ? " `quiz due`: \(due) to repeat." : ""))
+        tell(
+            "`quiz N` asks those of a lesson, `quiz all` all of them."
+                + (due > 0 ? " `quiz due`: \(due) to repeat." : ""))
     }
 
     // MARK: A sitting
@@ -73,11 +78,17 @@ extension NotebookPrompt {
     private func sit(_ session: inout QuizSession) {
         defer {
             let (right, all) = session.tally
-            if all > 0 { tell("\(right) of \(all) right. What was not comes again: `quiz due`. `report FILE.html` makes a page of it.") }
+            if all > 0 {
+                tell(
+                    "\(right) of \(all) right. What was not comes again: `quiz due`. `report FILE.html` makes a page of it."
+                )
+            }
         }
         while let question = session.question {
             let again = session.given[question.id] != nil ? " · once more" : ""
-            show(.markdown("**\(min(session.number, session.count)) of \(session.count)\(again)** · \(question.question)"))
+            show(
+                .markdown(
+                    "**\(min(session.number, session.count)) of \(session.count)\(again)** · \(question.question)"))
             var isAnswered = false
             while !isAnswered {
                 switch read(question) {
@@ -135,7 +146,9 @@ extension NotebookPrompt {
 
     private func judge(_ text: String, _ question: Question, _ session: inout QuizSession) {
         guard let grade = session.answer(text, activity: facts) else { return }
-        if question.kind == .drawing, let drawing = ArrowDrawing(text), let graph = try? Graph(dot: drawing.dot) { show(.graph(graph)) }
+        if question.kind == .drawing, let drawing = ArrowDrawing(text), let graph = try? Graph(dot: drawing.dot) {
+            show(.graph(graph))
+        }
         show(.markdown(QuizWords.verdict(grade)))
         show(.markdown("*" + question.explanation.trimmed + "*"))
         keep(text, question, grade)
@@ -158,7 +171,9 @@ extension NotebookPrompt {
             case "stop", "quit", "q": return .stop
             case "overrule", "o":
                 var note = rest
-                if note.isEmpty, case .line(let why) = screen.ask("Why is it right? (goes into the report) ") { note = why.trimmed }
+                if note.isEmpty, case .line(let why) = screen.ask("Why is it right? (goes into the report) ") {
+                    note = why.trimmed
+                }
                 session.overrule(note: note)
                 if let grade = session.given[question.id] { keep(text, question, grade, overruled: note) }
                 save(session)
@@ -171,7 +186,9 @@ extension NotebookPrompt {
 
     private func keep(_ text: String, _ question: Question, _ grade: Grade, overruled: String? = nil) {
         var notes = QuizWords.notes(grade, question)
-        if let overruled { notes = [JournalAnswer.Note(.note, "Counted as right by the learner. \(overruled)".trimmed)] }
+        if let overruled {
+            notes = [JournalAnswer.Note(.note, "Counted as right by the learner. \(overruled)".trimmed)]
+        }
         session.keep(
             .answered(
                 JournalAnswer(
@@ -187,7 +204,8 @@ extension NotebookPrompt {
 
     /// Shows the prose and the cell where a question's answer is taught.
     private func showPlace(_ question: Question) {
-        guard let place = question.taught, let path = shelf.find(place.lesson), let lesson = try? Lesson.open(path) else {
+        guard let place = question.taught, let path = shelf.find(place.lesson), let lesson = try? Lesson.open(path)
+        else {
             return tell("No lesson at hand teaches this.")
         }
         let index = lesson.cells.firstIndex { $0.id == place.cell } ?? 0
@@ -195,7 +213,9 @@ extension NotebookPrompt {
         for cell in lesson.cells[start...index] {
             if cell.kind == .markdown { show(.markdown(cell.source)) } else { show(.output(cell.shown + "\n")) }
         }
-        tell("\(lesson.title), cell \(lesson.cells[index].number): `lesson \(place.lesson)`, `goto \(lesson.cells[index].id)`.")
+        tell(
+            "\(lesson.title), cell \(lesson.cells[index].number): `lesson \(place.lesson)`, `goto \(lesson.cells[index].id)`."
+        )
     }
 
     /// What was seen of activities, in this session and in the progress file.

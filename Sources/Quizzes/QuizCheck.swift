@@ -24,7 +24,9 @@ public enum QuizCheck {
         }
         let names = Set(question.subjects?.map(\.name) ?? [])
         for need in question.needs ?? [] {
-            if let of = need.of, !names.contains(of) { faults.append("'\(need.say)' is of '\(of)', which is no subject") }
+            if let of = need.of, !names.contains(of) {
+                faults.append("'\(need.say)' is of '\(of)', which is no subject")
+            }
             if need.any.isEmpty { faults.append("'\(need.say)' has no pattern") }
         }
         switch question.kind {
@@ -42,7 +44,9 @@ public enum QuizCheck {
             let grade = grader.grade(reference)
             if grade.verdict != .right { faults.append("its reference is graded \(grade.verdict): \(reference)") }
         }
-        if grader.grade(question.question).verdict == .right { faults.append("the question itself is taken for an answer") }
+        if grader.grade(question.question).verdict == .right {
+            faults.append("the question itself is taken for an answer")
+        }
         return faults
     }
 }

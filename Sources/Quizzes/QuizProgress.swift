@@ -17,7 +17,8 @@ public struct QuizProgress: Sendable, Equatable {
         public var said: String
 
         public init(
-            verdict: Grade.Verdict, overruled: String? = nil, tries: Int = 1, box: Int = 0, due: Int = 0, said: String = ""
+            verdict: Grade.Verdict, overruled: String? = nil, tries: Int = 1, box: Int = 0, due: Int = 0,
+            said: String = ""
         ) {
             self.verdict = verdict
             self.overruled = overruled
@@ -43,7 +44,9 @@ public struct QuizProgress: Sendable, Equatable {
     public subscript(id: String) -> Entry? { entries.first { $0.id == id }?.entry }
 
     /// Keeps an answer.
-    public mutating func keep(_ id: String, _ verdict: Grade.Verdict, said: String, today: Int, overruled: String? = nil) {
+    public mutating func keep(
+        _ id: String, _ verdict: Grade.Verdict, said: String, today: Int, overruled: String? = nil
+    ) {
         let old = self[id]
         var entry = Entry(verdict: verdict, overruled: overruled, tries: (old?.tries ?? 0) + 1, said: said)
         // A right answer on the very day it was wrong does not move it up: it is asked again tomorrow.

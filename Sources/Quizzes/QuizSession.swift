@@ -35,7 +35,10 @@ public struct QuizSession: Sendable {
             guard let entry = progress[questions[index].id] else { return 2 }
             return entry.isRight ? 1 : 0
         }
-        order = onlyDue ? waiting.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element) : waiting
+        order =
+            onlyDue
+            ? waiting.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+                \.element) : waiting
         current = order.first
     }
 
@@ -53,7 +56,11 @@ public struct QuizSession: Sendable {
         }
         given[question.id] = grade
         progress.keep(question.id, grade.verdict, said: text, today: today)
-        if grade.verdict == .right { again.removeAll { $0 == index } } else if !isSecondTry, !again.contains(index) { again.append(index) }
+        if grade.verdict == .right {
+            again.removeAll { $0 == index }
+        } else if !isSecondTry, !again.contains(index) {
+            again.append(index)
+        }
         return grade
     }
 
@@ -103,7 +110,8 @@ public struct ActivityFacts: Sendable {
     public var begunLessons: Set<String>
     public var guesses: Int
 
-    public init(ran: [String] = [], finishedLessons: Set<String> = [], begunLessons: Set<String> = [], guesses: Int = 0) {
+    public init(ran: [String] = [], finishedLessons: Set<String> = [], begunLessons: Set<String> = [], guesses: Int = 0)
+    {
         self.ran = ran
         self.finishedLessons = finishedLessons
         self.begunLessons = begunLessons
@@ -118,7 +126,9 @@ public struct ActivityFacts: Sendable {
             if !ran.contains(where: { bare($0) == bare(cell) }) { missing.append("run a cell with \(cell)") }
         }
         if let lesson = task.lesson, !finishedLessons.contains(lesson) {
-            missing.append(begunLessons.contains(lesson) ? "run the rest of lesson \(lesson)" : "run the cells of lesson \(lesson)")
+            missing.append(
+                begunLessons.contains(lesson) ? "run the rest of lesson \(lesson)" : "run the cells of lesson \(lesson)"
+            )
         }
         if let wanted = task.guesses, guesses < wanted { missing.append("guess before a cell that asks for it") }
         return missing

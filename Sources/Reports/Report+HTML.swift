@@ -47,8 +47,10 @@ extension Report {
 
     private var guessTable: String {
         let rows = guessed.map { cell in
-            let mark = cell.isGuessRight.map { $0 ? "<span class=\"yes\">✓</span>" : "<span class=\"no\">✗</span>" } ?? ""
-            return "<tr><td>\(Self.text(cell.guess ?? ""))</td><td>\(Self.text(Self.result(cell)))</td><td>\(mark)</td></tr>\n"
+            let mark =
+                cell.isGuessRight.map { $0 ? "<span class=\"yes\">✓</span>" : "<span class=\"no\">✗</span>" } ?? ""
+            return
+                "<tr><td>\(Self.text(cell.guess ?? ""))</td><td>\(Self.text(Self.result(cell)))</td><td>\(mark)</td></tr>\n"
         }
         return "<section class=\"card\"><h2>Guesses and results</h2>\n<div class=\"wide\"><table>"
             + "<thead><tr><th>I guessed</th><th>it was</th><th></th></tr></thead>\n<tbody>\(rows.joined())</tbody></table></div></section>\n"
@@ -92,7 +94,8 @@ extension Report {
         guard let data = object["data"]?.object else { return "" }
         if let svg = data["image/svg+xml"]?.text { return "<figure class=\"plot\">\(scaled(svg))</figure>\n" }
         if let png = data["image/png"]?.text {
-            return "<figure><img alt=\"\(Self.text(data["text/plain"]?.text ?? "picture"))\" src=\"data:image/png;base64,\(png)\"></figure>\n"
+            return
+                "<figure><img alt=\"\(Self.text(data["text/plain"]?.text ?? "picture"))\" src=\"data:image/png;base64,\(png)\"></figure>\n"
         }
         // Tables come from this program, which writes their text escaped.
         if let html = data["text/html"]?.text {
@@ -104,14 +107,18 @@ extension Report {
 
     /// A drawing as wide as there is room, by its view box.
     private static func scaled(_ svg: String) -> String {
-        guard let head = svg.firstRange(of: "<svg"), let end = svg[head.upperBound...].firstIndex(of: ">") else { return svg }
+        guard let head = svg.firstRange(of: "<svg"), let end = svg[head.upperBound...].firstIndex(of: ">") else {
+            return svg
+        }
         let attributes = svg[head.upperBound..<end]
         guard attributes.contains("viewBox") else { return svg }
-        return svg[head.lowerBound..<head.upperBound] + " style=\"max-width:100%;height:auto\"" + svg[head.upperBound...]
+        return svg[head.lowerBound..<head.upperBound] + " style=\"max-width:100%;height:auto\""
+            + svg[head.upperBound...]
     }
 
     static func text(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+            "\"", with: "&quot;")
     }
 
     private static let style = """

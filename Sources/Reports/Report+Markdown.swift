@@ -17,7 +17,8 @@ extension Report {
         if !guessed.isEmpty {
             text += "## Guesses and results\n\n| guess | result | |\n|---|---|---|\n"
             for cell in guessed {
-                text += "| \(Self.inCell(cell.guess ?? "")) | \(Self.inCell(Self.result(cell))) | \(Self.mark(cell.isGuessRight)) |\n"
+                text +=
+                    "| \(Self.inCell(cell.guess ?? "")) | \(Self.inCell(Self.result(cell))) | \(Self.mark(cell.isGuessRight)) |\n"
             }
             text += "\n"
         }
@@ -25,7 +26,9 @@ extension Report {
             text += "## Questions\n\n"
             for answer in answers {
                 text += "### \(answer.isRight ? "✅" : "❌") \(answer.question.replacing("\n", with: " "))\n\n"
-                text += answer.answer.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)\n" }.joined() + "\n"
+                text +=
+                    answer.answer.split(separator: "\n", omittingEmptySubsequences: false).map { "> \($0)\n" }.joined()
+                    + "\n"
                 for note in answer.notes { text += "- **\(note.kind.rawValue)**: \(note.text)\n" }
                 text += answer.notes.isEmpty ? "" : "\n"
             }
@@ -43,7 +46,9 @@ extension Report {
 
     private static func inCell(_ text: String) -> String { text.replacing("|", with: "\\|").replacing("\n", with: " ") }
 
-    private static func markdown(_ output: JSON, _ folder: String, _ files: inout [(path: String, data: Data)]) -> String {
+    private static func markdown(_ output: JSON, _ folder: String, _ files: inout [(path: String, data: Data)])
+        -> String
+    {
         guard let object = output.object else { return "" }
         if let text = object["text"]?.text { return fenced(text.trimmingCharacters(in: .newlines), "text") }
         if let trace = object["traceback"]?.array {
@@ -56,7 +61,9 @@ extension Report {
             return path
         }
         if let svg = data["image/svg+xml"]?.text { return "![plot](\(keep(Data(svg.utf8), "svg")))\n\n" }
-        if let png = data["image/png"]?.text.flatMap({ Data(base64Encoded: $0) }) { return "![picture](\(keep(png, "png")))\n\n" }
+        if let png = data["image/png"]?.text.flatMap({ Data(base64Encoded: $0) }) {
+            return "![picture](\(keep(png, "png")))\n\n"
+        }
         if let html = data["text/html"]?.text {
             if let table = pipes(html) { return table }
             return filed(html, keep) + "\n\n"
@@ -70,8 +77,10 @@ extension Report {
         guard !html.contains("<img") else { return nil }
         var rows: [[String]] = []
         for line in html.split(separator: "\n") where line.contains("<td>") || line.contains("<th>") {
-            let cells = line.replacing("<th>", with: "<td>").replacing("</th>", with: "</td>").components(separatedBy: "<td>")
-                .dropFirst().map { cell in cell.components(separatedBy: "</td>")[0].replacing("|", with: "\\|") }
+            let cells = line.replacing("<th>", with: "<td>").replacing("</th>", with: "</td>").components(
+                separatedBy: "<td>"
+            )
+            .dropFirst().map { cell in cell.components(separatedBy: "</td>")[0].replacing("|", with: "\\|") }
             rows.append(Array(cells))
         }
         guard let head = rows.first else { return nil }
@@ -83,7 +92,8 @@ extension Report {
     private static func filed(_ html: String, _ keep: (Data, String) -> String) -> String {
         let parts = html.components(separatedBy: "data:image/png;base64,")
         return parts.enumerated().map { index, part in
-            guard index > 0, let end = part.firstIndex(of: "\""), let bytes = Data(base64Encoded: String(part[..<end])) else {
+            guard index > 0, let end = part.firstIndex(of: "\""), let bytes = Data(base64Encoded: String(part[..<end]))
+            else {
                 return part
             }
             return keep(bytes, "png") + part[end...]

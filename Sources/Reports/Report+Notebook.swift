@@ -20,7 +20,8 @@ extension Report {
             parts.append(
                 DocumentCell(
                     .markdown,
-                    (["### \(answer.isRight ? "✅" : "❌") \(answer.question)", ""] + quoted + [""] + notes).joined(separator: "\n")))
+                    (["### \(answer.isRight ? "✅" : "❌") \(answer.question)", ""] + quoted + [""] + notes).joined(
+                        separator: "\n")))
         }
         return NotebookDocument(cells: parts)
     }

@@ -37,7 +37,8 @@ public struct Report: Sendable {
         cells = kept.map { cell in
             Cell(
                 number: cell.number, source: cell.source,
-                outputs: CellOutputs.of(cell.events + Self.curves(cell.events), failure: cell.failure, count: cell.number),
+                outputs: CellOutputs.of(
+                    cell.events + Self.curves(cell.events), failure: cell.failure, count: cell.number),
                 guess: cell.guess, isGuessRight: cell.isGuessRight, seconds: cell.seconds,
                 heading: cell.cell.lessonCell.flatMap(heading))
         }
@@ -49,7 +50,9 @@ public struct Report: Sendable {
         cells.enumerated().filter { index, cell in
             let later = cells[(index + 1)...]
             if let id = cell.cell.lessonCell {
-                return !later.contains { $0.cell.lessonCell == id && ($0.ending == .finished || cell.ending != .finished) }
+                return !later.contains {
+                    $0.cell.lessonCell == id && ($0.ending == .finished || cell.ending != .finished)
+                }
             }
             // A slip that was put right at once.
             return cell.ending == .finished || !(later.first.map { $0.ending == .finished } ?? false)
@@ -62,7 +65,9 @@ public struct Report: Sendable {
         var columns: [String] = []
         var rows: [[String]] = []
         func finish() {
-            let wanted = ["train_loss", "valid_loss"].compactMap { name in columns.firstIndex(of: name).map { (name, $0) } }
+            let wanted = ["train_loss", "valid_loss"].compactMap { name in
+                columns.firstIndex(of: name).map { (name, $0) }
+            }
             guard rows.count >= 3, !wanted.isEmpty else { return }
             var axes = Plot.Axes()
             (axes.title, axes.xLabel, axes.yLabel) = ("Losses", "epoch", "loss")
@@ -86,7 +91,8 @@ public struct Report: Sendable {
     }
 
     private static func timeSpent(_ record: SessionRecord) -> Double {
-        let times = (record.cells.flatMap { [$0.cell.time, $0.cell.time + $0.seconds] } + record.answers.map(\.time)).sorted()
+        let times = (record.cells.flatMap { [$0.cell.time, $0.cell.time + $0.seconds] } + record.answers.map(\.time))
+            .sorted()
         return zip(times, times.dropFirst()).reduce(0) { sum, pair in
             let gap = pair.1 - pair.0
             return sum + (gap < 1800 ? gap : 0)

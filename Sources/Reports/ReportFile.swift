@@ -17,7 +17,8 @@ public enum ReportFile {
             let (text, files) = report.markdown(folder: folder)
             let base = url.deletingLastPathComponent()
             if !files.isEmpty {
-                try FileManager.default.createDirectory(at: base.appendingPathComponent(folder), withIntermediateDirectories: true)
+                try FileManager.default.createDirectory(
+                    at: base.appendingPathComponent(folder), withIntermediateDirectories: true)
             }
             for file in files { try file.data.write(to: base.appendingPathComponent(file.path), options: .atomic) }
             try Data(text.utf8).write(to: url, options: .atomic)

@@ -5,10 +5,12 @@ import Testing
     private func arrows(_ text: String) -> [String] { ArrowDrawing(text)?.arrows.map { "\($0.from)>\($0.to)" } ?? [] }
 
     @Test(arguments: [
-        ("a -> b -> c", ["a>b", "b>c"]), ("a, b -> c", ["a>c", "b>c"]), ("a→b", ["a>b"]), ("a <- b", ["b>a"]), ("a & b --> c", ["a>c", "b>c"]),
+        ("a -> b -> c", ["a>b", "b>c"]), ("a, b -> c", ["a>c", "b>c"]), ("a→b", ["a>b"]), ("a <- b", ["b>a"]),
+        ("a & b --> c", ["a>c", "b>c"]),
         ("a => b\nb => c", ["a>b", "b>c"]), ("digraph { a -> b; b -> c [label=\"x\"]; }", ["a>b", "b>c"]),
         ("digraph g { {a b} -> c }", ["a>c", "b>c"]), ("digraph { x [label=\"inputs\"]; m; x -> m }", ["inputs>m"]),
-        ("no arrows here", []), ("", []), ("->", []), ("digraph { \"my model\" -> \"the result\" }", ["my model>the result"]),
+        ("no arrows here", []), ("", []), ("->", []),
+        ("digraph { \"my model\" -> \"the result\" }", ["my model>the result"]),
     ])
     func arrowsAreRead(text: String, found: [String]) { #expect(arrows(text) == found) }
 

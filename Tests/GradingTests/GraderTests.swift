@@ -19,10 +19,11 @@ enum Material {
     /// `Fixtures/cases.txt`: question, verdict, answer.
     static func cases() throws -> [Case] {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Fixtures/cases.txt"
-        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-            let parts = line.split(separator: "|", maxSplits: 2).map { $0.trimmingCharacters(in: .whitespaces) }
-            return Case(question: parts[0], verdict: parts[1], answer: parts[2].replacing(" / ", with: "\n"))
-        }
+        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .map { line in
+                let parts = line.split(separator: "|", maxSplits: 2).map { $0.trimmingCharacters(in: .whitespaces) }
+                return Case(question: parts[0], verdict: parts[1], answer: parts[2].replacing(" / ", with: "\n"))
+            }
     }
 }
 
@@ -41,7 +42,9 @@ enum Material {
         var missed: [String] = []
         for item in cases {
             let grade = try #require(graders[item.question], "\(item.question) is no question").grade(item.answer)
-            if grade.verdict.rawValue != item.verdict { missed.append("\(item.question) \(grade.verdict), not \(item.verdict): \(item.answer)") }
+            if grade.verdict.rawValue != item.verdict {
+                missed.append("\(item.question) \(grade.verdict), not \(item.verdict): \(item.answer)")
+            }
         }
         #expect(missed.isEmpty, "\(missed.joined(separator: "\n"))")
     }
@@ -61,7 +64,9 @@ enum Material {
         var refused: [String] = []
         for question in shelf.questions {
             for (index, reference) in (question.references ?? []).enumerated() {
-                if Grader(question, leavingOut: index).grade(reference).verdict != .right { refused.append("\(question.id): \(reference)") }
+                if Grader(question, leavingOut: index).grade(reference).verdict != .right {
+                    refused.append("\(question.id): \(reference)")
+                }
             }
         }
         #expect(refused.isEmpty, "\(refused)")
@@ -93,7 +98,10 @@ enum Material {
     }
 
     @Test func noTextTrapsIt() throws {
-        let odd = ["\u{0}", "…", "👩‍🔬🧪", "a'b'c'", "''''", "----->", "{{{", "digraph {", "1.2.3.4,5", "w/", "b/", String(repeating: "not ", count: 500), "\u{2019}t", "\r\n\r\n", "<=<=<-"]
+        let odd = [
+            "\u{0}", "…", "👩‍🔬🧪", "a'b'c'", "''''", "----->", "{{{", "digraph {", "1.2.3.4,5", "w/", "b/",
+            String(repeating: "not ", count: 500), "\u{2019}t", "\r\n\r\n", "<=<=<-",
+        ]
         for grader in graders.values { for text in odd { _ = grader.grade(text) } }
     }
 }

@@ -29,15 +29,19 @@ import Testing
     private func quiz() throws -> QuizFile { try QuizFile.parse(Self.yaml, path: "test.quiz.yaml") }
 
     @Test func oneQuestionAtATimeAndWhatWasWrongComesAgain() throws {
-        var session = QuizSession(try quiz().questions, progress: QuizProgress(), onlyDue: false, today: Day(number: 100))
+        var session = QuizSession(
+            try quiz().questions, progress: QuizProgress(), onlyDue: false, today: Day(number: 100))
         #expect(session.question?.id == "one")
-        #expect(session.answer("gradients")?.verdict == .wrong)
+        let grade1 = session.answer("gradients")
+        #expect(grade1?.verdict == .wrong)
         session.next()
-        #expect(session.answer("to check it on new pictures")?.verdict == .right)
+        let grade2 = session.answer("to check it on new pictures")
+        #expect(grade2?.verdict == .right)
         session.next()
         session.next()
         #expect(session.question?.id == "one")
-        #expect(session.answer("parameters")?.verdict == .right)
+        let grade3 = session.answer("parameters")
+        #expect(grade3?.verdict == .right)
         session.next()
         #expect(session.question == nil)
         #expect(session.tally == (2, 2))
@@ -45,9 +49,11 @@ import Testing
 
     @Test func backStopsAtTheFirst() throws {
         var session = QuizSession(try quiz().questions, progress: QuizProgress(), onlyDue: false, today: Day(number: 0))
-        #expect(!session.back())
+        let before = session.back()
+        #expect(!before)
         session.next()
-        #expect(session.back())
+        let after = session.back()
+        #expect(after)
         #expect(session.question?.id == "one")
     }
 
@@ -86,7 +92,8 @@ import Testing
         progress.keep("one", .partly, said: "two lines;\n100 % \"mine\"", today: 19_000)
         progress.overrule("one", note: "so; there")
         let text = progress.merged(into: "# head\n02_bird: at train; ran look\nquiz old: right\n")
-        #expect(text.hasPrefix("# head\n02_bird: at train; ran look\nquiz one: partly; tries 1; box 0; due 2022-01-09;"))
+        #expect(
+            text.hasPrefix("# head\n02_bird: at train; ran look\nquiz one: partly; tries 1; box 0; due 2022-01-09;"))
         #expect(!text.contains("quiz old"))
         #expect(QuizProgress(text) == progress)
     }
@@ -101,11 +108,13 @@ import Testing
         var session = QuizSession(try quiz().questions, progress: QuizProgress(), onlyDue: false, today: Day(number: 0))
         session.next()
         session.next()
-        #expect(session.answer("2", activity: ActivityFacts(ran: ["1 + 1"]))?.verdict == .right)
+        let grade4 = session.answer("2", activity: ActivityFacts(ran: ["1 + 1"]))
+        #expect(grade4?.verdict == .right)
         let unseen = session.answer("2", activity: ActivityFacts())
         #expect(unseen?.verdict == .right)
         #expect(unseen?.note?.contains("run a cell with 1+1") == true)
-        #expect(session.answer("no", activity: ActivityFacts())?.verdict == .wrong)
+        let grade5 = session.answer("no", activity: ActivityFacts())
+        #expect(grade5?.verdict == .wrong)
     }
 
     @Test func aTeachersQuestionsGoOverOurs() throws {
@@ -129,12 +138,15 @@ import Testing
 
     @Test func errorsNameThePlace() {
         let bad = "lesson: x\nquestions:\n  - {id: one, kind: name, question: Q}\n"
-        #expect { try QuizFile.parse(bad, path: "x.quiz.yaml") } throws: { "\($0)".contains("'explanation' is missing") }
+        #expect { try QuizFile.parse(bad, path: "x.quiz.yaml") } throws: {
+            "\($0)".contains("'explanation' is missing")
+        }
         #expect(throws: QuizError.self) { try QuizFile.parse("lesson: [", path: "x.quiz.yaml") }
     }
 
     @Test func answersFilesAreReadAndGraded() throws {
-        let file = try AnswerFile("{\"id\": 7, \"answer\": \"parameters\"}\n\n{\"id\": \"b\", \"answer\": \"loss\"}\n", path: "a.jsonl")
+        let file = try AnswerFile(
+            "{\"id\": 7, \"answer\": \"parameters\"}\n\n{\"id\": \"b\", \"answer\": \"loss\"}\n", path: "a.jsonl")
         #expect(file.answers.map(\.id) == ["7", "b"])
         let grader = Grader(try quiz().questions[0])
         let lines = file.answers.map { GradeLine(id: $0.id, grade: grader.grade($0.answer)).json }

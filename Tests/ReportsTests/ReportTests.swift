@@ -13,19 +13,25 @@ import Testing
             .display(.tableHead(columns: ["epoch", "train_loss", "valid_loss"])),
         ]
         for epoch in 0..<3 { records.append(.display(.tableRow(["\(epoch)", "0.\(9 - epoch)", "0.\(8 - epoch)"]))) }
-        let picture = PictureSheet.Item(width: 2, height: 1, pixels: [255, 0, 0, 255, 0, 0, 255, 255], caption: "bird <1>")
+        let picture = PictureSheet.Item(
+            width: 2, height: 1, pixels: [255, 0, 0, 255, 0, 0, 255, 255], caption: "bird <1>")
         records += [
             .ended(.finished, seconds: 60), .judged(cell: "train", isRight: false),
-            .cell(JournalCell(number: 2, source: "show(<x>)", time: 1_795_600_100)), .display(.pictures(PictureSheet(items: [picture]))),
+            .cell(JournalCell(number: 2, source: "show(<x>)", time: 1_795_600_100)),
+            .display(.pictures(PictureSheet(items: [picture]))),
             .ended(.finished, seconds: 1),
             .answered(
                 JournalAnswer(
                     id: "q1", question: "What is a <label>?", answer: "the name", verdict: "partly",
                     notes: [.init(.correction, "Not the name."), .init(.nit, "Also: x.")], time: 1_795_600_200)),
-            .answered(JournalAnswer(id: "q1", question: "What is a <label>?", answer: "the answer\n& more", verdict: "right", time: 1_795_600_260)),
             .answered(
                 JournalAnswer(
-                    id: "q2", question: "Why?", answer: "so", verdict: "wrong", notes: [.init(.correction, "Not so.")], time: 1_795_600_300)),
+                    id: "q1", question: "What is a <label>?", answer: "the answer\n& more", verdict: "right",
+                    time: 1_795_600_260)),
+            .answered(
+                JournalAnswer(
+                    id: "q2", question: "Why?", answer: "so", verdict: "wrong", notes: [.init(.correction, "Not so.")],
+                    time: 1_795_600_300)),
         ]
         return SessionRecord(records)
     }

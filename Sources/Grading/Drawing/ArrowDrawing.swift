@@ -36,7 +36,9 @@ public struct ArrowDrawing: Sendable, Equatable {
         while true {
             let forward = rest.firstRange(of: "->")
             let backward = rest.firstRange(of: "<-")
-            guard let range = [forward, backward].compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound }) else { break }
+            guard let range = [forward, backward].compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound }) else {
+                break
+            }
             sides.append(names(rest[..<range.lowerBound], isDOT: isDOT, labels))
             isBackwards.append(range == backward)
             rest = rest[range.upperBound...]

@@ -56,8 +56,10 @@ struct Answer {
         let said = words.map(\.text).joined(separator: " ")
         if said.isEmpty { return true }
         let shrugs: Set<String> = [
-            "idk", "dunno", "i do not know", "do not know", "no idea", "n a", "and a", "pass", "i have no idea", "not sure", "skip",
-            "skipped", "todo", "i am not sure", "no clue", "unknown", "tbd", "i forgot", "forgot", "do not remember", "later",
+            "idk", "dunno", "i do not know", "do not know", "no idea", "n a", "and a", "pass", "i have no idea",
+            "not sure", "skip",
+            "skipped", "todo", "i am not sure", "no clue", "unknown", "tbd", "i forgot", "forgot", "do not remember",
+            "later",
         ]
         return shrugs.contains(said)
     }

@@ -50,14 +50,17 @@ enum Negation {
         if subject, let that = head.firstIndex(of: "that"), that > 0 || head.count > 1 {
             let place = head.lastIndex(of: "that") ?? that
             let before = head[..<place]
-            if before.contains("not") || before.contains("isnt"), before.contains(where: untrue.contains) { return true }
+            if before.contains("not") || before.contains("isnt"), before.contains(where: untrue.contains) {
+                return true
+            }
             if !before.contains("not"), before.contains(where: falsehood.contains) { return true }
         }
         if let first = head.first, falsehood.contains(first), head.count > 2, head[1] == "that" { return true }
         // At the end: "… , which is not true."
         let tail = words.suffix(4).map(\.text)
         guard words.count > 6, tail.count == 4, let last = tail.last else { return false }
-        let pointsBack = ["that", "this", "which", "it"].contains(tail[0]) || ["that", "this", "which", "it"].contains(tail[1])
+        let pointsBack =
+            ["that", "this", "which", "it"].contains(tail[0]) || ["that", "this", "which", "it"].contains(tail[1])
         if pointsBack, tail.contains("not"), untrue.contains(last) { return true }
         return pointsBack && !tail.contains("not") && falsehood.contains(last) && tail[2] == "is"
     }
@@ -83,7 +86,9 @@ enum Negation {
         }
         if weakDeniers.contains(text) { return index + 1 }
         if ["instead", "rather", "other"].contains(text), ["of", "than"].contains(next) { return index + 2 }
-        if ["hard", "difficult", "tough", "difficulty"].contains(words[index].text), next == "to" || next == "for" { return index + 1 }
+        if ["hard", "difficult", "tough", "difficulty"].contains(words[index].text), next == "to" || next == "for" {
+            return index + 1
+        }
         return nil
     }
 
@@ -91,7 +96,8 @@ enum Negation {
     private static func startsNoun(_ words: [Word], _ index: Int) -> Bool {
         guard index < words.count else { return false }
         switch words[index].wordClass {
-        case .subjectPronoun, .it, .the, .a, .demonstrative, .possessive, .because, .there, .modal, .is, .that, .wh: return false
+        case .subjectPronoun, .it, .the, .a, .demonstrative, .possessive, .because, .there, .modal, .is, .that, .wh:
+            return false
         default: return true
         }
     }
@@ -103,7 +109,9 @@ enum Negation {
                 let previous = words[place - 1]
                 if previous.sentence != words[place].sentence, place > start || previous.mark != nil { return place }
                 if let mark = previous.mark, endsClause(words, place, mark) { return place }
-                if words[place].wordClass == .and, place + 1 < words.count, startsClause(words, place + 1) { return place }
+                if words[place].wordClass == .and, place + 1 < words.count, startsClause(words, place + 1) {
+                    return place
+                }
             }
             if enders.contains(words[place].text), place > start { return place }
             place += 1
@@ -132,6 +140,7 @@ enum Negation {
         case .subjectPronoun, .it, .demonstrative, .there: break
         default: return false
         }
-        return place + 1 < words.count && [.is, .verb, .verbS, .modal, .do, .have, .ed].contains(words[place + 1].wordClass)
+        return place + 1 < words.count
+            && [.is, .verb, .verbS, .modal, .do, .have, .ed].contains(words[place + 1].wordClass)
     }
 }

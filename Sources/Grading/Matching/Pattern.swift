@@ -58,7 +58,9 @@ struct Pattern: Sendable {
                 if chosen[index] == nil { return nil }
             }
             let found = chosen.compactMap { $0 }.flatMap { Array($0) }.sorted()
-            guard let first = found.first, let last = found.last, last - first <= reach + found.count else { return nil }
+            guard let first = found.first, let last = found.last, last - first <= reach + found.count else {
+                return nil
+            }
             let denied = found.count { words[$0].isDenied }
             return Match(words: found, isDenied: denied * 2 >= found.count && denied > 0)
         }

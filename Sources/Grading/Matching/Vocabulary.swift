@@ -65,7 +65,9 @@ struct Vocabulary: Sendable {
         // Few people misspell a word's first letter; where they do, one slip is all that is forgiven.
         for (spelling, id) in spellings[first] ?? [] {
             let distance = Spelling.distance(letters, spelling, limit: min(limit, Spelling.tolerance(spelling.count)))
-            if distance <= min(limit, Spelling.tolerance(spelling.count)), distance < best.distance { best = (distance, id) }
+            if distance <= min(limit, Spelling.tolerance(spelling.count)), distance < best.distance {
+                best = (distance, id)
+            }
         }
         if best.id < 0, letters.count >= 6 {
             for (spelling, id) in all where Spelling.distance(letters, spelling, limit: 1) <= 1 { return id }

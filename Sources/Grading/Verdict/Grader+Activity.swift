@@ -41,6 +41,8 @@ extension Grader {
             let quote = [Grade.Evidence(say: "it was done", quote: says.text)]
             return Grade(isEnough ? .right : .partly, score: isEnough ? 1 : 0.5, matched: quote)
         }
-        return Grade(.wrong, score: 0, missing: needed.map(\.say), note: "This is something to do; the program sees it when you did.")
+        return Grade(
+            .wrong, score: 0, missing: needed.map(\.say),
+            note: "This is something to do; the program sees it when you did.")
     }
 }

@@ -1,8 +1,11 @@
 /// True or false, several at once: `F F T F`, `maths no, data yes`, `none of them`, `you need no PhD`.
 extension Grader {
-    private static let trueWords: Set<String> = ["true", "t", "yes", "y", "correct", "right", "needed", "necessary", "required"]
+    private static let trueWords: Set<String> = [
+        "true", "t", "yes", "y", "correct", "right", "needed", "necessary", "required",
+    ]
     private static let falseWords: Set<String> = [
-        "false", "f", "no", "wrong", "incorrect", "unnecessary", "optional", "myth", "myths", "untrue", "unneeded", "nope", "lies",
+        "false", "f", "no", "wrong", "incorrect", "unnecessary", "optional", "myth", "myths", "untrue", "unneeded",
+        "nope", "lies",
     ]
 
     func gradeTruth(_ answer: Answer) -> Grade {
@@ -62,7 +65,8 @@ extension Grader {
             } else if let near {
                 result[mention.item] = (near.holds, answer.quote([mention.index, near.index]))
             } else if let shared = isVerdictFirst
-                ? verdicts.last(where: { $0.index < mention.index }) : verdicts.first(where: { $0.index > mention.index })
+                ? verdicts.last(where: { $0.index < mention.index })
+                : verdicts.first(where: { $0.index > mention.index })
             {
                 result[mention.item] = (shared.holds, answer.quote([mention.index, shared.index]))
             } else if let claim = words.first(where: { ["need", "must"].contains($0.stem) || $0.text == "have" }) {

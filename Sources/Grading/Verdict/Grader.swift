@@ -70,7 +70,9 @@ public struct Grader: Sendable {
         }
         for pattern in concepts.flatMap(\.patterns) + subjects.flatMap({ $0 }) {
             for alternative in pattern.elements.flatMap(\.alternatives) {
-                for (left, right) in zip(alternative, alternative.dropFirst()) { known.insert(Pair(left: left, right: right)) }
+                for (left, right) in zip(alternative, alternative.dropFirst()) {
+                    known.insert(Pair(left: left, right: right))
+                }
             }
         }
         drawing = question.drawing.map { DrawingGrader($0) }
@@ -91,7 +93,8 @@ public struct Grader: Sendable {
         }
         if repeatsQuestion(answer) {
             return Grade(
-                .wrong, score: 0, missing: needed.map(\.say), note: "That is the question in other words; what is your answer?")
+                .wrong, score: 0, missing: needed.map(\.say),
+                note: "That is the question in other words; what is your answer?")
         }
         return judge(answer)
     }
@@ -129,12 +132,16 @@ public struct Grader: Sendable {
         let (mistaken, grave) = mistakes(answer, roles, isAnswered: matched.count >= enough)
         corrections += mistaken
         var score = min(1, Double(matched.count) / Double(max(1, enough)))
-        if matched.isEmpty, polarity == question.answer && polarity != nil || !besides.isEmpty, mistaken.isEmpty { score = 0.3 }
+        if matched.isEmpty, polarity == question.answer && polarity != nil || !besides.isEmpty, mistaken.isEmpty {
+            score = 0.3
+        }
         var grade = Grade(.wrong, score: score, matched: matched + besides, missing: missing, corrections: corrections)
         if isReversed || matched.isEmpty && !mistaken.isEmpty {
             grade.score = 0
         } else if grave > 0 || !contradicted.isEmpty {
-            grade.score = matched.count >= enough && grave == 0 || matched.count > grave + contradicted.count ? min(score, 0.5) : 0
+            grade.score =
+                matched.count >= enough && grave == 0 || matched.count > grave + contradicted.count
+                ? min(score, 0.5) : 0
             grade.verdict = grade.score > 0 ? .partly : .wrong
         } else if matched.count >= enough {
             grade.verdict = .right
@@ -213,7 +220,9 @@ public struct Grader: Sendable {
         for mistake in mistakes {
             let isMade = mistake.patterns.contains { pattern in
                 pattern.matches(answer.words).contains { match in
-                    guard match.isDenied == pattern.isDenied, !match.words.allSatisfy(answer.copied.contains) else { return false }
+                    guard match.isDenied == pattern.isDenied, !match.words.allSatisfy(answer.copied.contains) else {
+                        return false
+                    }
                     guard let subject = mistake.subject, let roles else { return true }
                     guard let holder = roles.subject(of: match.words) else { return false }
                     return holder.subject == subject && holder.hold == .named
@@ -244,10 +253,12 @@ public struct Grader: Sendable {
         if grade.verdict == .right, let denied = strayDenial(answer, used) {
             grade.verdict = .unsure
             grade.score = 0.5
-            grade.note = "You deny something with “\(denied)”, and I cannot tell whether that is meant. Say it without the denial."
+            grade.note =
+                "You deny something with “\(denied)”, and I cannot tell whether that is meant. Say it without the denial."
             return grade
         }
-        if grade.verdict == .right || grade.verdict == .partly, !question.kind.isUnordered, let note = disorder(answer) {
+        if grade.verdict == .right || grade.verdict == .partly, !question.kind.isUnordered, let note = disorder(answer)
+        {
             grade.verdict = .unsure
             grade.note = note
             return grade
@@ -278,7 +289,11 @@ public struct Grader: Sendable {
             guard let first = scope.first, !content.isEmpty else { continue }
             if Self.harmless.contains(words[first].stem) || Self.harmless.contains(words[first].text) { continue }
             // ", not by hand" sets something apart.
-            if denier > 0, words[denier].text == "not", words[denier - 1].mark == "," || ["and", "but"].contains(words[denier - 1].text) { continue }
+            if denier > 0, words[denier].text == "not",
+                words[denier - 1].mark == "," || ["and", "but"].contains(words[denier - 1].text)
+            {
+                continue
+            }
             if denied.contains(where: { pair in content.prefix(3).contains { words[$0].id == pair } }) { continue }
             return answer.quote([denier] + Array(scope.prefix(5)))
         }
@@ -287,11 +302,14 @@ public struct Grader: Sendable {
 
     /// What is often denied without harm: `you do not know`, `not necessarily`.
     private static let harmless: Set<String> = [
-        "know", "see", "need", "necessarily", "always", "enough", "sure", "have", "longer", "matter", "yet", "exist", "say", "mean",
+        "know", "see", "need", "necessarily", "always", "enough", "sure", "have", "longer", "matter", "yet", "exist",
+        "say", "mean",
     ]
 
     /// How well the words of a text stand in order; nil for a few. For measuring.
-    public func wordOrder(_ text: String) -> Double? { order(Answer(text, vocabulary, question: asked, isReply: false)) }
+    public func wordOrder(_ text: String) -> Double? {
+        order(Answer(text, vocabulary, question: asked, isReply: false))
+    }
 
     private func order(_ answer: Answer) -> Double? {
         WordOrder.z(answer.words, isKnown: { known.contains(Pair(left: $0.id, right: $1.id)) })
@@ -299,8 +317,10 @@ public struct Grader: Sendable {
 
     /// Little words that tie others together.
     private static let core: Set<String> = [
-        "the", "a", "an", "is", "are", "of", "to", "and", "or", "in", "on", "for", "it", "that", "which", "with", "by", "as", "we", "they",
-        "you", "be", "its", "this", "from", "at", "than", "so", "because", "not", "no", "can", "has", "have", "was", "but", "if", "when",
+        "the", "a", "an", "is", "are", "of", "to", "and", "or", "in", "on", "for", "it", "that", "which", "with", "by",
+        "as", "we", "they",
+        "you", "be", "its", "this", "from", "at", "than", "so", "because", "not", "no", "can", "has", "have", "was",
+        "but", "if", "when",
     ]
 
     /// Why words are no statement; nil where they are one.
@@ -310,7 +330,9 @@ public struct Grader: Sendable {
         if let z = order(answer) {
             var limit = words.count < 7 ? -0.1 : words.count < 10 ? 0.4 : words.count < 18 ? 0.8 : 1.2
             if core * 10 < words.count, words.count >= 7 { limit += 0.5 }
-            if z < limit { return "The words are there, but I cannot make out what you say of them. Write it as a sentence." }
+            if z < limit {
+                return "The words are there, but I cannot make out what you say of them. Write it as a sentence."
+            }
         }
         let content = words.count { $0.wordClass.isContent }
         let marks = words.count { $0.mark.map { ":=>-(".contains($0) } ?? false }

@@ -58,7 +58,8 @@ public struct ReferenceGrader: Sendable {
 
     private func compare(_ answer: [Word], _ reference: [Word]) -> Features {
         var result = Features()
-        let has = Dictionary(answer.filter { $0.id >= 0 }.map { ($0.id, $0.isDenied) }, uniquingKeysWith: { first, _ in first })
+        let has = Dictionary(
+            answer.filter { $0.id >= 0 }.map { ($0.id, $0.isDenied) }, uniquingKeysWith: { first, _ in first })
         let wants = Dictionary(reference.map { ($0.id, $0.isDenied) }, uniquingKeysWith: { first, _ in first })
         func share(_ words: [Word], _ isCommon: (Word) -> Bool, _ counts: (Word) -> Bool = { _ in true }) -> Double {
             var seen = Set<String>()
@@ -126,7 +127,8 @@ public struct ReferenceGrader: Sendable {
             var seen = Set<String>()
             for word in content where seen.insert(word.stem).inserted {
                 if has.contains(word.id) {
-                    grade.matched.append(.init(say: word.text, quote: answer.words.first { $0.id == word.id }?.text ?? word.text))
+                    grade.matched.append(
+                        .init(say: word.text, quote: answer.words.first { $0.id == word.id }?.text ?? word.text))
                 } else {
                     grade.missing.append(word.text)
                 }

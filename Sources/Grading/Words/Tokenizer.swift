@@ -15,7 +15,9 @@ enum Tokenizer {
                     words.append(word)
                 }
             case .mark(let mark):
-                if !words.isEmpty, words[words.count - 1].mark == nil || mark == "\n" { words[words.count - 1].mark = mark }
+                if !words.isEmpty, words[words.count - 1].mark == nil || mark == "\n" {
+                    words[words.count - 1].mark = mark
+                }
                 run += 1
                 if ".!?;\n".contains(mark) { sentence += 1 }
             }

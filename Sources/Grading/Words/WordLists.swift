@@ -11,7 +11,10 @@ enum WordLists {
         ),
         (.possessive, "my your his her its our their whose"),
         (.subjectPronoun, "i he she we they you someone somebody everyone everybody nobody anyone people humans"),
-        (.objectPronoun, "me him us them themselves itself ourselves yourself himself something anything nothing everything"),
+        (
+            .objectPronoun,
+            "me him us them themselves itself ourselves yourself himself something anything nothing everything"
+        ),
         (.it, "it one ones"), (.wh, "what which who where when how why whatever whether"),
         (.of, "of"), (.to, "to"), (.into, "into onto toward towards"),
         (
@@ -25,7 +28,8 @@ enum WordLists {
         (.and, "and or nor plus"), (.but, "but however yet instead rather"),
         (.because, "because if while whereas although though since so unless once thus therefore hence"),
         (.not, "not no never neither cannot"),
-        (.is, "is are was were am"), (.be, "be been being"), (.have, "have has had having"), (.do, "do does did doing done"),
+        (.is, "is are was were am"), (.be, "be been being"), (.have, "have has had having"),
+        (.do, "do does did doing done"),
         (.modal, "can could will would should may might must shall"),
         (.degree, "very too also only just even quite almost nearly still really well far exactly especially mostly"),
         (.time, "now then always often usually again already later ever sometimes first last next finally once"),

@@ -39,7 +39,7 @@ enum WordOrder {
         }
         guard pairs >= 5, words.count >= 5 else { return nil }
         // Of a long answer, a stretch is enough to know what chance would give.
-        let sample: [Word?] = [nil] + words.prefix(48)
+        let sample: [Word?] = [nil] + words.prefix(48).map { $0 }
         var sum = 0.0
         var squares = 0.0
         for (i, left) in sample.enumerated() {

@@ -32,7 +32,8 @@ public struct JournalAnswer: Codable, Sendable, Equatable {
     public var time: Double
 
     public init(
-        id: String, question: String, answer: String, verdict: String, overruled: String? = nil, notes: [Note] = [], time: Double
+        id: String, question: String, answer: String, verdict: String, overruled: String? = nil, notes: [Note] = [],
+        time: Double
     ) {
         self.id = id
         self.question = question

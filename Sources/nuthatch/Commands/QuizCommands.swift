@@ -23,18 +23,22 @@ struct QuizCommand: ParsableCommand {
     func run() throws {
         guard list else { try openPrompt(isPlain: plain, document: nil, quiz: quiz ?? "") }
         let shelf = try Self.shelf()
-        let questions = quiz.map { word in
-            shelf.quiz(word)?.questions ?? shelf.question(word).map { [$0] } ?? []
-        } ?? shelf.questions
+        let questions =
+            quiz.map { word in
+                shelf.quiz(word)?.questions ?? shelf.question(word).map { [$0] } ?? []
+            } ?? shelf.questions
         guard !questions.isEmpty else {
             Message.write("There is no quiz \(quiz ?? "").")
             throw ExitCode(1)
         }
         let lessons = Dictionary(
-            shelf.quizzes.flatMap { file in file.questions.map { ($0.id, file.lesson) } }, uniquingKeysWith: { first, _ in first })
+            shelf.quizzes.flatMap { file in file.questions.map { ($0.id, file.lesson) } },
+            uniquingKeysWith: { first, _ in first })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let listed = questions.map { Listed(id: $0.id, kind: $0.kind.rawValue, question: $0.question, lesson: lessons[$0.id] ?? "") }
+        let listed = questions.map {
+            Listed(id: $0.id, kind: $0.kind.rawValue, question: $0.question, lesson: lessons[$0.id] ?? "")
+        }
         print(String(decoding: try encoder.encode(listed), as: UTF8.self))
     }
 
@@ -102,7 +106,9 @@ struct GradeCommand: ParsableCommand {
     var answers: String
 
     func validate() throws {
-        if (question == nil) == (references == nil) { throw ValidationError("Give --question ID or --references FILE, not both.") }
+        if (question == nil) == (references == nil) {
+            throw ValidationError("Give --question ID or --references FILE, not both.")
+        }
     }
 
     func run() throws {
@@ -123,7 +129,8 @@ struct GradeCommand: ParsableCommand {
             return { grader.grade($0) }
         }
         guard let question = try QuizCommand.shelf().question(question ?? "") else {
-            throw QuizError(path: self.question ?? "", reason: "there is no such question; `nuthatch quiz --list` has them all")
+            throw QuizError(
+                path: self.question ?? "", reason: "there is no such question; `nuthatch quiz --list` has them all")
         }
         let grader = Grader(question)
         return { grader.grade($0) }
