@@ -12,7 +12,7 @@ extension NotebookPrompt {
         "n": "next", "p": "back", "a": "again", "s": "skip", "h": "hint", "o": "solution", "w": "where",
     ]
     /// What the keys do, in one line that fits 80 columns.
-    private static let legend = "Alt-n next · -p back · -a again · -s skip · -h hint · -w where; or type the words"
+    private static let legend = "Alt-n next · -p back · -a again · -s skip · -h hint · -w where, or these words"
 
     private var progressFile: String { options.stateFolder + "/progress.txt" }
 
