@@ -26,8 +26,8 @@ def lend_samples():
     import fastai.data.external as external
 
     folder = pathlib.Path(os.environ.get("NUTHATCH_CACHE", pathlib.Path.home() / ".cache/nuthatch")) / "data"
-    own = {"BIRDS": "birds", "FLOWERS_FRUIT": "flowers_fruit"}
-    stand_in = {external.URLs.MNIST_SAMPLE: "mnist_sample"}
+    own = {"BIRDS": "birds", "FLOWERS_FRUIT": "flowers_fruit", "ADULT": "adult"}
+    stand_in = {external.URLs.MNIST_SAMPLE: "mnist_sample", external.URLs.ML_SAMPLE: "movie_lens_sample"}
     for name, place in own.items():
         setattr(external.URLs, name, "nuthatch:" + place)
     fetch = external.untar_data
@@ -40,9 +40,12 @@ def lend_samples():
         return fetch(url, *args, **kwargs)
 
     external.untar_data = untar_data
+    import fastai.collab
+    import fastai.tabular.all
     import fastai.vision.all
 
-    fastai.vision.all.untar_data = untar_data
+    for module in (fastai.collab, fastai.tabular.all, fastai.vision.all):
+        module.untar_data = untar_data
 
 
 def run(source, names):
