@@ -14,8 +14,11 @@ public enum Library {
         registry.register(PillowModule.modules)
         registry.register(PandasModule.modules)
         registry.register(FastaiModules.all)
+        registry.register(SoundModule.all)
         registry.register(packages: FastaiModules.packages)
-        registry.register(packages: ["torch", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas"])
+        registry.register(packages: [
+            "torch", "torchaudio", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas",
+        ])
         return registry
     }
 }
