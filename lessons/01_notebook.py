@@ -67,10 +67,10 @@ birds[1]
 # What a value can do is behind a dot. Type `birds.` at the prompt and press **Tab** to see it all for a list. Tab completes
 # names, too, and files.
 #
-# A question mark behind a name explains it. Try that with `len`, which counts.
+# A question mark before or behind a name explains it: `?len` or `len?`. This one counts.
 
 # %% Help id="help"
-# len?
+# ?len
 
 # %% [markdown] id="about-loops"
 # A list of new values is made from an old one by saying what becomes of each.
