@@ -68,6 +68,7 @@ enum FastaiModules {
     /// What lessons use beside fastai, and fastai's star imports bring.
     @MembersBuilder private static var companions: [Member] {
         FastcoreModules.members
+        TensorFunction.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
             ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
@@ -79,7 +80,7 @@ enum FastaiModules {
                 "string", "sys", "tempfile", "time", "types", "warnings",
             ].map { ($0, $0) })
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("torch", ["Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
             ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])
