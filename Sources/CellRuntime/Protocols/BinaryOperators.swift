@@ -176,7 +176,7 @@ extension Interpreter {
         case .leftShift:
             guard b.sign == .plus || b.isZero else { throw .valueError("negative shift count") }
             if a.isZero { return .int(0) }
-            guard let count = Int(exactly: b), a.magnitude.bitWidth + count <= Self.mostBits else {
+            guard let count = Int(exactly: b), count <= Self.mostBits - a.magnitude.bitWidth else {
                 throw tooManyBits()
             }
             return .integer(a << count)
