@@ -7,7 +7,8 @@ seed = 1
 from fastai.collab import *
 from time import perf_counter
 # %%
-set_seed(seed)
+import torch
+torch.manual_seed(seed)
 dls = CollabDataLoaders.from_csv(Path(data), seed=42, bs=bs)
 learn = collab_learner(dls, y_range=(0.5, 5.5))
 # %%
