@@ -4,11 +4,11 @@ bs = 64
 epochs = 3
 seed = 1
 # %%
+from fastai.tabular.all import *
 from fastai.collab import *
 from time import perf_counter
 # %%
-import torch
-torch.manual_seed(seed)
+set_seed(seed)
 dls = CollabDataLoaders.from_csv(Path(data), seed=42, bs=bs)
 learn = collab_learner(dls, y_range=(0.5, 5.5))
 # %%
