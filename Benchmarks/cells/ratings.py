@@ -4,6 +4,7 @@ bs = 64
 epochs = 3
 seed = 1
 # %%
+from fastai.tabular.all import *
 from fastai.collab import *
 from time import perf_counter
 # %%
