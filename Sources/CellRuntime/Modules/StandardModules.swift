@@ -3,7 +3,7 @@ public enum StandardModules {
     public static var all: [NativeModule] {
         [
             math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib, time, sys, typesModule,
-            warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime,
+            warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime, gc,
         ]
     }
 }

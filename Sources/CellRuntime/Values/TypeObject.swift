@@ -1,4 +1,5 @@
 internal import Display
+internal import Synchronization
 
 /// A class, native or written in a cell.
 ///
@@ -12,8 +13,6 @@ public final class TypeObject: Object, @unchecked Sendable {
     public internal(set) var module: String
     public let doc: String?
     public let base: TypeObject?
-    /// This class and the ones it derives from, in the order of look-up.
-    public private(set) var mro: [TypeObject] = []
     /// Written in a cell, so that it may be changed.
     public let isCellClass: Bool
     /// What the class itself defines.
@@ -38,9 +37,10 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// The special methods as found along ``mro``, by ``SpecialName``.
     private(set) var specials: ContiguousArray<Value>
-    private(set) var subclasses: [TypeObject] = []
-    /// Grows with every change, for caches of look-ups.
-    private(set) var version = 0
+    /// Classes of cells that derive from this one of a cell; they remove themselves.
+    private(set) var subclasses: [Unmanaged<TypeObject>] = []
+    /// Another number after every change, unlike that of any other class that is or was: what a cache of look-ups compares.
+    private(set) var version = TypeObject.nextVersion()
 
     init(
         _ name: String, qualifiedName: String? = nil, module: String = "builtins", doc: String? = nil,
@@ -61,12 +61,44 @@ public final class TypeObject: Object, @unchecked Sendable {
         isContainer = isCellClass || base?.isContainer == true
         specials = ContiguousArray(repeating: .unset, count: SpecialName.allCases.count)
         super.init(metatype: metatype)
-        mro = [self] + (base?.mro ?? [])
         if let base {
             specials = base.specials
-            if isCellClass { base.subclasses.append(self) }
+            if base.isCellClass { base.subclasses.append(.passUnretained(self)) }
         }
         for name in SpecialName.allCases { noteSpecial(name) }
+    }
+
+    deinit {
+        guard let base, base.isCellClass else { return }
+        let own = Unmanaged.passUnretained(self).toOpaque()
+        base.subclasses.removeAll { $0.toOpaque() == own }
+    }
+
+    /// This class and the ones it derives from, in the order of look-up.
+    public var mro: [TypeObject] {
+        var result = [self]
+        while let base = result[result.count - 1].base { result.append(base) }
+        return result
+    }
+
+    public override func surrender(into pending: inout [Value]) {
+        super.surrender(into: &pending)
+        pending.append(.object(namespace))
+        namespace = Dict()
+        specials.withUnsafeMutableBufferPointer { values in
+            for index in values.indices {
+                pending.append(values[index])
+                values[index] = .unset
+            }
+        }
+    }
+
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        guard isCellClass else { return }
+        visit(.object(namespace))
+        if let base { visit(.object(base)) }
+        specials.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 
     /// Whether it is `other` or derives from it.
@@ -82,7 +114,11 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// What the class or a class above defines under a name.
     public func lookup(_ name: Str) -> Value? {
-        for type in mro { if let value = type.namespace.get(name) { return value } }
+        var next: TypeObject? = self
+        while let type = next {
+            if let value = type.namespace.get(name) { return value }
+            next = type.base
+        }
         return nil
     }
 
@@ -104,13 +140,13 @@ public final class TypeObject: Object, @unchecked Sendable {
     }
 
     private func namespaceChanged(_ name: Str) {
-        version += 1
+        version = Self.nextVersion()
         let special = SpecialName(text: name.text)
         // The interpreter knows what its own classes do; only their `__init__` is looked up.
         if let special, !isBuiltin || special == .`init` && base != nil {
             specials[special.rawValue] = lookup(special.str) ?? .unset
         }
-        for subclass in subclasses { subclass.namespaceChanged(name) }
+        for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.namespaceChanged(name) } }
     }
 
     /// Built-in classes that the evaluator treats specially.
@@ -120,6 +156,10 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// Whether the Swift class of instances has no attributes of its own to set.
     var nativeIsPlain: Bool { nativeBase === types.object }
+
+    private static let versions = Atomic<Int>(1)
+
+    private static func nextVersion() -> Int { versions.add(1, ordering: .relaxed).newValue }
 
     private func noteSpecial(_ name: SpecialName) {
         if let value = namespace.get(name.str) { specials[name.rawValue] = value }
