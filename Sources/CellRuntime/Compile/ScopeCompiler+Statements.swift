@@ -24,6 +24,7 @@ extension ScopeCompiler {
             return yields(statement.body) || yields(statement.otherwise) || yields(statement.finally)
                 || statement.handlers.contains { yields($0.body) || any([$0.type]) }
         case .with(let items, let body): return yields(body) || items.contains { any([$0.context, $0.target]) }
+        case .match(let subject, let cases): return any([subject]) || cases.contains { yields($0) }
         case .function(let definition):
             return any(definition.decorators + definition.parameters.inSlotOrder.map(\.default))
         case .class(let definition): return any(definition.decorators + definition.arguments.map(\.value))
@@ -93,6 +94,7 @@ extension ScopeCompiler {
             return ForNode(code, range, self.target(target), source, inner, end)
         case .try(let statement): return attempt(statement, range)
         case .with(let items, let body): return with(items[...], body, range)
+        case .match(let subject, let cases): return match(subject, cases, range)
         case .shell(let command): return shell(command, range, captures: false)
         case .magic(let magic): return MagicNode(code, range, magic, isValue: false)
         case .cellMagic(let magic): return CellMagicNode(code, range, magic)
@@ -157,15 +159,22 @@ extension ScopeCompiler {
     private func annotated(
         _ target: Expression, _ annotation: Expression, _ value: Expression?, _ range: SourceRange
     ) -> Node {
-        if isClass, case .name(let identifier, _) = target.kind {
-            let text = compiler.source.text(in: annotation.range)
+        let isKept = isClass || map.scope.kind == .module
+        if isKept, case .name(let identifier, _) = target.kind {
             return AnnotatedNameNode(
-                code, range, identifier.text, text, namespaceIndex: namespaceIndex,
+                code, range, identifier.text, self.annotation(annotation), namespaceIndex: isClass ? namespaceIndex : nil,
                 assignment: value.map { assignment([self.target(target)], compile($0), range) })
         }
         guard let value else { return PassNode(code, range) }
         let node = compile(value)
         return assignment([self.target(target)], node, range)
+    }
+
+    /// What an annotation is when it is read: its value, or its text.
+    func annotation(_ expression: Expression) -> AnnotationNode {
+        AnnotationNode(
+            code, expression.range, compiler.postponesAnnotations ? nil : compile(expression),
+            text: compiler.source.text(in: expression.range))
     }
 
     // MARK: Blocks
@@ -286,32 +295,5 @@ final class InPlaceNode: Node {
         let a = try left.evaluate(f)
         let b = try right.evaluate(f)
         do throws(Raise) { return try cell.inPlace(operation, a, b) } catch { throw placed(error) }
-    }
-}
-
-/// `name: annotation = value` in a class body: the class's `__annotations__` has the annotation as written.
-final class AnnotatedNameNode: Node {
-    let name: String
-    let annotation: String
-    let namespaceIndex: Int
-    let assignment: Node?
-
-    init(
-        _ code: Code, _ range: SourceRange, _ name: String, _ annotation: String, namespaceIndex: Int, assignment: Node?
-    ) {
-        self.name = name
-        self.annotation = annotation
-        self.namespaceIndex = namespaceIndex
-        self.assignment = assignment
-        super.init(code, range)
-    }
-
-    override func execute(_ f: Frame) throws(Raise) -> Completion {
-        _ = try assignment?.execute(f)
-        guard let namespace = f[namespaceIndex].object as? Dict else { return .normal }
-        let key = cell.intern("__annotations__")
-        if namespace.get(key) == nil { namespace.set(key, .object(Dict())) }
-        (namespace.get(key)?.object as? Dict)?.set(cell.intern(name), .string(annotation))
-        return .normal
     }
 }

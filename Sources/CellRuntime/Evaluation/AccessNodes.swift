@@ -40,8 +40,8 @@ final class AttributeNode: Node {
     private func look(_ type: TypeObject) {
         cachedType = type
         cachedVersion = type.version
-        isSimple = !type.has(.getattribute) && type !== types.type && type !== types.superType
-        if case .object(let object)? = type.lookup(name), object is PropertyObject { isSimple = false }
+        isSimple = !type.has(.getattribute) && !type.isMetaclass && type !== types.superType && type.slots == nil
+        if let found = type.lookup(name), found.object is PropertyObject || found.isDataDescriptor { isSimple = false }
     }
 
     override func assign(_ f: Frame, _ value: Value) throws(Raise) {

@@ -111,7 +111,7 @@ final class MethodCallNode: CallNode {
         cachedType = type
         cachedVersion = type.version
         cachedMethod = .unset
-        guard !type.has(.getattribute), type !== types.type, type !== types.module, type !== types.superType,
+        guard !type.has(.getattribute), !type.isMetaclass, type !== types.module, type !== types.superType,
             case .object(let object)? = type.lookup(name)
         else { return }
         if object is CellFunction || object is NativeFunction { cachedMethod = .object(object) }

@@ -22,8 +22,6 @@ final class Code {
     var body: Node!
     /// With temporaries.
     var frameSize: Int
-    /// Annotations of parameters and of the result, as written.
-    var annotations: [(name: String, text: String)] = []
     /// Defaults as written, for help.
     var shownDefaults: ContiguousArray<String?> = []
 

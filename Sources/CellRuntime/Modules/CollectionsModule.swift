@@ -2,7 +2,7 @@ internal import CellSyntax
 
 /// `collections`: dictionaries that do more, named tuples, and ``DequeObject``.
 extension StandardModules {
-    static let collections = NativeModule("collections", doc: "More kinds of containers.") {
+    static let collections = NativeModule("collections", doc: "More kinds of containers.", source: writtenCollections) {
         DequeObject.declaration
         DictKinds.defaultdict
         DictKinds.orderedDict
@@ -78,6 +78,22 @@ enum DictKinds {
             if positional.count == 2 { try BuiltinMembers.merge(positional[1], into: dict, cell) }
             for (key, value) in arguments.keywords(2) { try dict.set(key, value, cell) }
             return .none
+        }
+        for (name, isBelow, isStrict) in [
+            ("__le__", true, false), ("__lt__", true, true), ("__ge__", false, false), ("__gt__", false, true),
+        ] {
+            method(name, "", "other, /") { (dict, arguments) throws(Raise) in
+                guard let other = arguments[1].object as? Dict else { return .notImplemented }
+                let (low, high) = isBelow ? (dict, other) : (other, dict)
+                let cell = arguments.cell
+                var isSame = true
+                for key in Array(low.keys) + Array(high.keys) {
+                    let (a, b) = try (low.get(key, cell) ?? .int(0), high.get(key, cell) ?? .int(0))
+                    guard try cell.truth(cell.compare(.lessOrEqual, a, b)) else { return .bool(false) }
+                    if try !cell.equal(a, b) { isSame = false }
+                }
+                return .bool(!(isStrict && isSame))
+            }
         }
         method("__missing__", "", "key, /") { (dict, arguments) throws(Raise) in
             guard let factory = dict.attributes?["default_factory"], !factory.isNone else {

@@ -72,6 +72,7 @@ extension Interpreter {
         if !rightType.isBuiltin || !leftType.isBuiltin, rightType.nativeBase.isBuiltin {
             return try builtinBinary(operation, left, right, givesWay: false)
         }
+        if operation == .bitOr, let union = UnionType.of(left, right) { return .object(union) }
         return .notImplemented
     }
 

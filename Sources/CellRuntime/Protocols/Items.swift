@@ -10,8 +10,7 @@ extension Interpreter {
         if let item = try builtinItem(object, index) { return item }
         if let type = object as? TypeObject {
             if type.has(.classGetitem) { return try callSpecial(type.special(.classGetitem), value, index) }
-            // `list[int]` and the like, in annotations that are evaluated.
-            if !type.isCellClass { return value }
+            if GenericAlias.isGeneric(type) { return .object(GenericAlias(value, index)) }
             throw .typeError("type '\(type.name)' is not subscriptable")
         }
         throw .typeError("'\(value.type.name)' object is not subscriptable")

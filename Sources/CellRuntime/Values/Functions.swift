@@ -83,6 +83,8 @@ public final class CellFunction: Object {
     public internal(set) var name: String
     public internal(set) var qualifiedName: String
     var doc: Value
+    /// Of parameters and of the result, by name; nil while there are none.
+    var annotations: Dict?
 
     init(_ code: Code, defaults: ContiguousArray<Value>, closure: ContiguousArray<Value>, doc: String?) {
         self.code = code

@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Display
 
 /// A class, native or written in a cell.
@@ -11,7 +12,10 @@ public final class TypeObject: Object, @unchecked Sendable {
     /// Such as `builtins`, `__main__` or `fastai.learner`.
     public internal(set) var module: String
     public let doc: String?
+    /// Of several bases the one whose instances decide what instances of this class are made of.
     public let base: TypeObject?
+    /// As written in the `class` statement.
+    public let bases: [TypeObject]
     /// This class and the ones it derives from, in the order of look-up.
     public private(set) var mro: [TypeObject] = []
     /// Written in a cell, so that it may be changed.
@@ -26,6 +30,10 @@ public final class TypeObject: Object, @unchecked Sendable {
     public internal(set) var isBuiltin = false
     /// Which class of the interpreter's own it is, for quick tests.
     public internal(set) var instanceKind = Kind.other
+    /// Whether instances are classes.
+    public let isMetaclass: Bool
+    /// The only attributes that instances may have, where `__slots__` says so.
+    var slots: Set<String>?
     /// Whether instances hold other values, so that releasing one may release many.
     public internal(set) var isContainer = false
 
@@ -33,6 +41,8 @@ public final class TypeObject: Object, @unchecked Sendable {
     var constructor: NativeFunction?
     /// Makes an empty instance that `__init__` then fills.
     var allocator: (() -> Object)?
+    /// Where a class written in a cell stands.
+    var definition: (source: Source, range: SourceRange)?
     /// How a notebook shows an instance, where `repr` would say too little.
     var display: ((Value, Interpreter) throws(Raise) -> DisplayEvent?)?
 
@@ -44,13 +54,16 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     init(
         _ name: String, qualifiedName: String? = nil, module: String = "builtins", doc: String? = nil,
-        base: TypeObject?, isCellClass: Bool = false, namespace: Dict? = nil, metatype: TypeObject? = nil
+        base: TypeObject?, bases: [TypeObject]? = nil, mro: [TypeObject]? = nil, isCellClass: Bool = false,
+        namespace: Dict? = nil, metatype: TypeObject? = nil
     ) {
         self.name = name
         self.qualifiedName = qualifiedName ?? name
         self.module = module
         self.doc = doc
         self.base = base
+        self.bases = bases ?? (base.map { [$0] } ?? [])
+        isMetaclass = base?.isMetaclass == true || base != nil && name == "type"
         self.isCellClass = isCellClass
         self.namespace = namespace ?? Dict(metatype: nil)
         allowsAttributes = isCellClass || base?.allowsAttributes == true
@@ -61,22 +74,17 @@ public final class TypeObject: Object, @unchecked Sendable {
         isContainer = isCellClass || base?.isContainer == true
         specials = ContiguousArray(repeating: .unset, count: SpecialName.allCases.count)
         super.init(metatype: metatype)
-        mro = [self] + (base?.mro ?? [])
-        if let base {
-            specials = base.specials
-            if isCellClass { base.subclasses.append(self) }
+        self.mro = [self] + (mro ?? base?.mro ?? [])
+        if let base { specials = base.specials }
+        if isCellClass { for base in self.bases { base.subclasses.append(self) } }
+        for name in SpecialName.allCases {
+            specials[name.rawValue] = self.bases.count > 1 ? findSpecial(name) : namespace?.get(name.str) ?? special(name)
         }
-        for name in SpecialName.allCases { noteSpecial(name) }
     }
 
     /// Whether it is `other` or derives from it.
     public func isSubclass(of other: TypeObject) -> Bool {
-        if self === other { return true }
-        var next = base
-        while let candidate = next {
-            if candidate === other { return true }
-            next = candidate.base
-        }
+        for candidate in mro where candidate === other { return true }
         return false
     }
 
@@ -108,7 +116,7 @@ public final class TypeObject: Object, @unchecked Sendable {
         let special = SpecialName(text: name.text)
         // The interpreter knows what its own classes do; only their `__init__` is looked up.
         if let special, !isBuiltin || special == .`init` && base != nil {
-            specials[special.rawValue] = lookup(special.str) ?? .unset
+            specials[special.rawValue] = findSpecial(special)
         }
         for subclass in subclasses { subclass.namespaceChanged(name) }
     }
@@ -121,8 +129,39 @@ public final class TypeObject: Object, @unchecked Sendable {
     /// Whether the Swift class of instances has no attributes of its own to set.
     var nativeIsPlain: Bool { nativeBase === types.object }
 
-    private func noteSpecial(_ name: SpecialName) {
-        if let value = namespace.get(name.str) { specials[name.rawValue] = value }
+    /// A special method along ``mro``, those of the interpreter's own classes left out.
+    private func findSpecial(_ name: SpecialName) -> Value {
+        for type in mro {
+            if type.isBuiltin {
+                if type.base != nil, let known = type.namespace.get(name.str) {
+                    return name == .`init` ? known : .unset
+                }
+                if type.base != nil, Self.valueMethods.contains(name) { return .unset }
+            } else if let value = type.namespace.get(name.str) {
+                return value
+            }
+        }
+        return .unset
+    }
+
+    /// What the interpreter does for each of its own classes of values.
+    private static let valueMethods: Set<SpecialName> = [.hash, .eq, .ne, .repr, .format]
+
+    /// A class's own order of look-up: every class before its bases, these in the order given (C3).
+    /// - Returns: nil when there is no such order.
+    static func linearization(of bases: [TypeObject]) -> [TypeObject]? {
+        var lists = bases.map(\.mro) + [bases]
+        var result: [TypeObject] = []
+        while true {
+            lists.removeAll(where: \.isEmpty)
+            guard !lists.isEmpty else { return result }
+            let next = lists.lazy.map { $0[0] }.first { candidate in
+                !lists.contains { $0.dropFirst().contains { $0 === candidate } }
+            }
+            guard let next else { return nil }
+            result.append(next)
+            for index in lists.indices where lists[index][0] === next { lists[index].removeFirst() }
+        }
     }
 
     /// The nearest native class at or above this one: the one whose Swift class instances have.
