@@ -53,7 +53,9 @@ let examples: [Target] = [
 // Small parts below both towers.
 let shared: [Target] = [
     .target(name: "NativeLibrary"),
-    .target(name: "Display"),
+    .target(name: "TextWidth"),
+    .target(name: "Graphs", dependencies: ["TextWidth"]),
+    .target(name: "Display", dependencies: ["Graphs"]),
     .target(name: "CNetwork"),
     .target(name: "DataSources", dependencies: ["CNetwork", "NativeLibrary", "Pictures"]),
     .target(name: "NetworkShim", dependencies: ["CNetwork"], linkerSettings: networkLibraries),
@@ -67,15 +69,18 @@ let notebook: [Target] = [
     .target(name: "CChafa"),
     .target(name: "ChafaShim", dependencies: ["CChafa"], linkerSettings: [.linkedLibrary("chafa")]),
     .target(name: "CReadline", linkerSettings: [.linkedLibrary("readline")]),
-    .target(name: "Terminal", dependencies: ["CChafa", "CReadline", "CellSyntax", "Display", "NativeLibrary"]),
+    .target(
+        name: "Terminal",
+        dependencies: ["CChafa", "CReadline", "CellSyntax", "Display", "Graphs", "NativeLibrary", "TextWidth"]),
     .target(
         name: "CellLibrary",
         dependencies: [
-            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors",
-            "Training", "VisionLearning",
+            "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
+            "Tensors", "Training", "VisionLearning",
         ]),
     .target(
-        name: "Notebook", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Pictures", "Tensors"]),
+        name: "Notebook",
+        dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Graphs", "Pictures", "Tensors"]),
     .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .target(name: "Prompt", dependencies: ["Display", "Lessons", "Notebook", "Terminal"]),
@@ -95,6 +100,7 @@ let tests: [Target] = [
     .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs"], exclude: ["Golden"]),
     .target(name: "TerminalTesting", dependencies: ["Terminal"], path: "Tests/TerminalTesting"),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TerminalTesting", "Display"], exclude: ["Golden"]),
     .testTarget(name: "CellSyntaxTests", dependencies: ["CellSyntax"], exclude: ["Golden", "Fixtures"]),

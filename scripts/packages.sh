@@ -5,7 +5,7 @@ libraries=(
     libjpeg-dev libpng-dev libwebp-dev libheif-dev # pictures
     libcurl4-openssl-dev libssl-dev libarchive-dev # downloads
     libchafa-dev libreadline-dev                   # the terminal
-    libpcre2-8-0 graphviz                          # cells: re, gv
+    libpcre2-8-0                                   # cells: re
 )
 # What Swift's compiler needs from a bare system, and the C++ library's headers.
 compiler=(binutils ca-certificates git libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 libxml2 tzdata zlib1g-dev)
@@ -88,14 +88,14 @@ refuse_unknown() {
 
 other_packages() {
     say "This system has no apt. Nuthatch needs the headers of: libtorch, libjpeg, libpng, libwebp, libheif,"
-    say "libarchive, libcurl, OpenSSL, libchafa, GNU readline, PCRE2; and Graphviz. Going on as if they were here."
+    say "libarchive, libcurl, OpenSSL, libchafa, GNU readline, PCRE2. Going on as if they were here."
 }
 
 # Written for macOS, and not tested on one.
 brew_packages() {
     command -v brew > /dev/null || fail "Install Homebrew first: https://brew.sh"
     local name names=()
-    for name in pytorch jpeg-turbo libpng webp libheif libarchive curl openssl@3 chafa readline pcre2 graphviz; do
+    for name in pytorch jpeg-turbo libpng webp libheif libarchive curl openssl@3 chafa readline pcre2; do
         brew list --versions "$name" > /dev/null || names+=("$name")
     done
     if [ ${#names[@]} = 0 ]; then return; fi

@@ -16,6 +16,9 @@ public enum Environment {
         value("NUTHATCH_CACHE") ?? (value("XDG_CACHE_HOME") ?? home + "/.cache") + "/nuthatch"
     }
 
+    /// A folder of data and weights that is only read, `NUTHATCH_SHARED`: one for a whole class.
+    public static var shared: String? { value("NUTHATCH_SHARED").map(expanded) }
+
     /// fastai's folder: `FASTAI_HOME`, else `~/.fastai`.
     public static var fastai: String { value("FASTAI_HOME").map(expanded) ?? home + "/.fastai" }
 

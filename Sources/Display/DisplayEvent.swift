@@ -1,3 +1,5 @@
+public import Graphs
+
 /// Something a running cell shows. Whoever evaluates a cell sends these; a terminal, a plain log or
 /// a notebook file draws them in its own way.
 public enum DisplayEvent: Codable, Sendable, Equatable {
@@ -19,6 +21,8 @@ public enum DisplayEvent: Codable, Sendable, Equatable {
     /// One picture or a sheet of captioned pictures.
     case pictures(PictureSheet)
     case plot(Plot)
+    /// Nodes and edges, such as `gv` draws.
+    case graph(Graph)
     /// Markdown, as in a lesson's prose cells.
     case markdown(String)
 }

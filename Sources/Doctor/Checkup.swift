@@ -25,7 +25,7 @@ public struct Checkup {
     }
 
     public func findings() -> [Finding] {
-        [machine(), torch(), pictures(), network(), drawing(), expressions(), graphviz(), terminal(), locale()]
+        [machine(), torch(), pictures(), network(), drawing(), expressions(), terminal(), locale()]
             + cache() + weights()
             + data() + [internet()] + settings()
     }
@@ -105,14 +105,6 @@ public struct Checkup {
         return names.contains { dlopen($0, RTLD_LAZY) != nil }
             ? Finding("re", .good, "regular expressions by PCRE2")
             : Finding("re", .missing, "PCRE2 cannot be opened: cells cannot use re", advice: Self.setUp)
-    }
-
-    private func graphviz() -> Finding {
-        let folders = (environment["PATH"] ?? "").split(separator: ":")
-        if let folder = folders.first(where: { access($0 + "/dot", X_OK) == 0 }) {
-            return Finding("graphviz", .good, "\(folder)/dot")
-        }
-        return Finding("graphviz", .note, "no program dot: gv(…) cannot draw", advice: Self.setUp)
     }
 
     private static let setUp = "./nuthatch setup installs what is missing."

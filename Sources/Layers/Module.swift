@@ -19,6 +19,8 @@ public typealias NamedTensor = (name: String, tensor: Tensor)
 open class Module {
     /// Whether layers work as in training: dropout on, statistics of the batch. Set by ``train(_:)``.
     public private(set) var isTraining = true
+    /// Those who look at what comes out, in the order in which they came.
+    var watchers: [ForwardWatcher] = []
 
     public init() {}
 
@@ -40,12 +42,14 @@ open class Module {
 
     public final func callAsFunction(_ input: Tensor) throws -> Tensor {
         try Interruption.check()
-        return try forward(input)
+        let output = try forward(input)
+        return watchers.isEmpty ? output : try heard([input], output)
     }
 
     public final func callAsFunction(_ inputs: [Tensor]) throws -> Tensor {
         try Interruption.check()
-        return try forward(inputs)
+        let output = try forward(inputs)
+        return watchers.isEmpty ? output : try heard(inputs, output)
     }
 
     /// Called when the mode or the weights change: the place to forget what was computed from them.

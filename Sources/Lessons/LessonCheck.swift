@@ -1,10 +1,11 @@
 import Display
 public import Notebook
 
-/// Checks a lesson as its readers would meet it: the form, and that every cell runs.
+/// Checks a lesson as its readers would meet it: its form; that every cell runs; that every exercise's solution passes its
+/// check, that its blanks do not, and that every wrong answer listed gets the feedback meant for it.
 public enum LessonCheck {
     /// Tags with a meaning; others are faults, for they are most likely misspelt.
-    static let tags: Set<String> = ["guess", "parameters", "raises-exception"]
+    static let tags: Set<String> = ["guess", "exercise", "check", "parameters", "raises-exception"]
 
     /// What is wrong with a file, in words; nothing for a good lesson.
     ///
@@ -19,7 +20,7 @@ public enum LessonCheck {
             return [error.reason]
         }
         var faults = form(document, lesson)
-        if let make, faults.isEmpty { faults += running(lesson, document, make) }
+        if let make, faults.isEmpty { faults += LessonTrial(lesson).faults(make) }
         return faults
     }
 
@@ -45,24 +46,97 @@ public enum LessonCheck {
                     "\(place) has the unknown tag '\(tag)'; there are \(tags.sorted().joined(separator: ", "))")
             }
         }
-        return faults
+        return faults + exercises(lesson)
     }
 
-    private static func running(_ lesson: Lesson, _ document: NotebookDocument, _ make: @escaping EvaluatorMaker)
-        -> [String]
-    {
-        let audience = Silence()
-        let (ending, _) = ScriptRun(document, audience: audience, make: make).run(name: lesson.name, isRecorded: false)
-        guard !ending.isFinished else { return [] }
-        return [CellFailure(ending)?.text ?? "a cell left the lesson"]
+    private static func exercises(_ lesson: Lesson) -> [String] {
+        let code = lesson.cells.filter { $0.kind == .code }
+        let strays = code.enumerated().filter { index, cell in
+            cell.isCheck && (index == 0 || code[index - 1].exercise == nil)
+        }.map { "cell \($0.element.number) has the tag 'check' and follows no exercise" }
+        let faults = lesson.cells.flatMap { cell in
+            guard let exercise = cell.exercise else { return [String]() }
+            let missing = exercise.check == nil ? ["no cell with the tag 'check' follows it"] : []
+            return (exercise.faults + missing).map { "exercise '\(cell.id)': \($0)" }
+        }
+        return strays + faults
     }
 }
 
-/// Nobody watches a check.
-private final class Silence: ScriptRun.Audience {
-    func begin() {}
+/// A lesson's cells run from top to bottom, and each exercise in every way that its author thought of.
+struct LessonTrial {
+    /// What one run of a piece of code is to show.
+    private enum Expectation {
+        case runs
+        case fails
+        /// The check that follows is failed, and says this.
+        case feedback(String, of: String)
+        case passes(exercise: String)
+        /// May end as it likes: what follows judges.
+        case open
+    }
+
+    private var steps: [(cell: DocumentCell, expectation: Expectation)] = []
+
+    init(_ lesson: Lesson) {
+        for cell in lesson.cells where cell.isStep {
+            guard let exercise = cell.exercise, let check = exercise.check else {
+                add(cell.source, cell.tags.contains("raises-exception") ? .fails : .runs)
+                continue
+            }
+            add(exercise.task, .fails)
+            for mistake in exercise.mistakes {
+                add(exercise.filled(with: mistake.fillings), .open)
+                add(check, .feedback(mistake.feedback, of: "'\(cell.id)' with \(mistake.fillings.joined(separator: " ;; "))"))
+            }
+            add(exercise.solution, .runs)
+            add(check, .passes(exercise: cell.id))
+        }
+    }
+
+    private mutating func add(_ source: String, _ expectation: Expectation) {
+        var isFree = true
+        if case .runs = expectation { isFree = false }
+        let metadata: JSONObject = isFree ? ["tags": .array([.string("raises-exception")])] : JSONObject()
+        steps.append((DocumentCell(.code, source, metadata: metadata), expectation))
+    }
+
+    func faults(_ make: @escaping EvaluatorMaker) -> [String] {
+        let log = FailureLog()
+        let document = NotebookDocument(cells: steps.map(\.cell))
+        let (ending, _) = ScriptRun(document, audience: log, make: make).run(name: "lesson", isRecorded: false)
+        var faults: [String] = []
+        for (step, failure) in zip(steps, log.failures) {
+            if let fault = Self.fault(step.expectation, failure) { faults.append(fault) }
+        }
+        if !ending.isFinished, faults.isEmpty { faults.append(CellFailure(ending)?.text ?? "a cell left the lesson") }
+        return faults
+    }
+
+    private static func fault(_ expectation: Expectation, _ failure: CellFailure?) -> String? {
+        switch expectation {
+        case .open: nil
+        case .runs: failure?.text
+        case .fails: failure == nil ? "a cell that is to fail ran" : nil
+        case .passes(let exercise):
+            failure.map { "the solution of '\(exercise)' does not pass its check: \($0.type): \($0.message)" }
+        case .feedback(let words, let answer):
+            if let failure {
+                failure.message.contains(words)
+                    ? nil : "\(answer): the feedback is to say '\(words)', and says '\(failure.message)'"
+            } else {
+                "\(answer): the check passes a wrong answer"
+            }
+        }
+    }
+}
+
+/// What failed, cell by cell; nobody watches a check.
+private final class FailureLog: ScriptRun.Audience {
+    private(set) var failures: [CellFailure?] = []
+    func begin() { failures.append(nil) }
     func show(_ event: DisplayEvent) {}
-    func fail(_ failure: CellFailure) {}
+    func fail(_ failure: CellFailure) { failures[failures.count - 1] = failure }
     func end() {}
     func readLine(_ prompt: String) -> String? { nil }
 }

@@ -8,9 +8,12 @@ public struct LessonShelf: Sendable {
         self.folder = folder
     }
 
-    /// `NUTHATCH_LESSONS`; else `lessons` beside the program or in a folder above it.
+    /// `NUTHATCH_LESSONS`; else `lessons` in the folder that a class shares (`NUTHATCH_SHARED`), beside the program or in a folder above it.
     public static func folder(_ environment: [String: String], program: String) -> String {
         if let folder = environment["NUTHATCH_LESSONS"], !folder.isEmpty { return folder }
+        if let shared = environment["NUTHATCH_SHARED"], FileManager.default.fileExists(atPath: shared + "/lessons") {
+            return shared + "/lessons"
+        }
         var place = (program as NSString).deletingLastPathComponent
         while place.count > 1 {
             let folder = place + "/lessons"

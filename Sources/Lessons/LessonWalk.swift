@@ -70,7 +70,8 @@ public struct LessonWalk: Sendable {
         func lines(_ text: String) -> [Substring] {
             text.split(separator: "\n").filter { !$0.allSatisfy(\.isWhitespace) }
         }
-        let (wanted, given) = (lines(cell.source), lines(text))
+        if cell.exercise?.resembles(text) == true { return true }
+        let (wanted, given) = (lines(cell.shown), lines(text))
         if wanted == given { return true }
         let kept = Set(wanted).intersection(given).count
         guard kept == 0 else { return kept * 2 >= Set(wanted).count }
@@ -81,8 +82,7 @@ public struct LessonWalk: Sendable {
     }
 
     private func isCode(_ index: Int) -> Int? {
-        let cell = lesson.cells[index]
-        return cell.kind == .code && !cell.source.allSatisfy(\.isWhitespace) ? index : nil
+        lesson.cells[index].isStep ? index : nil
     }
 
     private func prose(_ range: Range<Int>) -> [Lesson.Cell] {

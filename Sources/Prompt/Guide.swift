@@ -46,6 +46,7 @@ enum Guide {
         | `!COMMAND` | a shell command |
         | `lesson`, `lesson N`, `lesson FILE` | lists the lessons, opens one |
 
-        While a lesson is open: `next`, `back`, `again`, `goto N`, `skip`, `play`, `where` (or Alt-n, Alt-b, …, also `%next`).
+        While a lesson is open: `next`, `back`, `again`, `goto N`, `skip`, `where`, `play` (all of it, in a scope of its own),
+        and in an exercise `hint` and `solution`; or Alt and n, p, a, s, w, h, o. Where a variable has such a name: `%next`.
         """
 }

@@ -17,6 +17,7 @@ public final class NotebookPrompt {
     let shelf: LessonShelf
     /// The lesson that is open.
     var walk: LessonWalk?
+    var help = LessonHelp()
     /// Nothing that cells show is drawn, while values are brought back.
     var isMuted = false
 
@@ -104,7 +105,9 @@ public final class NotebookPrompt {
         let line = text.trimmed
         guard !line.isEmpty else { return }
         if !line.contains("\n"), runCommand(line) { return }
-        if let cell = walk?.cell, walk?.isCurrent(text) == true {
+        if let word = lessonWord(in: text) {
+            _ = runLessonWord(word, "")
+        } else if let cell = walk?.cell, walk?.isCurrent(text) == true {
             runLessonCell(text, cell)
         } else {
             runCell(text)

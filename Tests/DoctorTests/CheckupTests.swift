@@ -59,7 +59,6 @@ import Testing
         let folder = NSTemporaryDirectory()
         let poor = try Self.checkup(folder, environment: ["LANG": "C", "PATH": "/nowhere", "NUTHATCH_MIRROR": "/m"])
         #expect(try Self.finding("locale", poor).state == .note)
-        #expect(try Self.finding("graphviz", poor).state == .note)
         #expect(try Self.finding("internet", poor).state == .note)
         #expect(try Self.finding("NUTHATCH_MIRROR", poor).text == "/m")
         var rich = try Self.checkup(folder, environment: ["LC_ALL": "", "LANG": "de_DE.utf8", "TERM": "xterm-kitty"])

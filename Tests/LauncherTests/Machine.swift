@@ -31,7 +31,7 @@ final class Machine {
                 + "echo 'After this operation, 925 MB of additional disk space will be used.' ;; esac")
         try install(
             "libjpeg-dev", "libpng-dev", "libwebp-dev", "libheif-dev", "libcurl4-openssl-dev", "libssl-dev",
-            "libarchive-dev", "libchafa-dev", "libreadline-dev", "libpcre2-8-0", "graphviz", "binutils", "git",
+            "libarchive-dev", "libchafa-dev", "libreadline-dev", "libpcre2-8-0", "binutils", "git",
             "tzdata",
             "ca-certificates", "libc6-dev", "libcurl4", "libedit2", "libncurses6", "libsqlite3-0", "libxml2",
             "zlib1g-dev",

@@ -281,8 +281,11 @@ import Testing
         terminal.send("\r")
         terminal.wait { $0.text.hasSuffix("(Enter skips):") }
         terminal.send("forty\r")
-        terminal.wait(for: "In [3]:")
+        terminal.wait { $0.text.hasSuffix("Were you right? (y/n, Enter skips)") }
         #expect(terminal.screen.text.contains("Out[2]: 40\nYou guessed: forty"))
+        terminal.send("y\r")
+        terminal.wait(for: "In [3]:")
+        #expect(terminal.screen.text.contains("Right 1 of 1 times so far."))
         terminal.send("\u{1B}n")
         terminal.wait("the end") { $0.text.contains("The lesson is over, and every cell ran.") }
         // `next(…)` stays Python's, and a variable of that name is one.
@@ -293,8 +296,59 @@ import Testing
         terminal.wait(for: "In [6]:")
         #expect(terminal.screen.lines.contains("Out[5]: 9"))
         let progress = try String(contentsOfFile: folder + "/state/progress.txt", encoding: .utf8)
-        #expect(progress.contains("birds: ran one two"))
+        #expect(progress.contains("birds: ran one two; right two"))
         #expect(try sessions.first?.cells[1].guess == "forty")
+        #expect(try sessions.first?.cells[1].isGuessRight == true)
+    }
+
+    @Test func anExerciseIsJudgedHintedAndSolved() throws {
+        let lesson = folder + "/squares.py"
+        try Data(
+            """
+            # %% [markdown]
+            # # Squares
+
+            # %% id="square" tags=["exercise"]
+            #| blank: x ** 2
+            #| hint: Which power?
+            #| hint: `**` is power.
+            #| wrong: x * 2 => doubled
+            def square(x):
+                return x ** 2
+
+            # %% id="square-check" tags=["check"]
+            assert square(3) != 6, 'That is x doubled.'
+            assert square(3) == 9, 'The square of 3 is 9.'
+
+            # %% id="after"
+            square(5)
+
+            """.utf8
+        ).write(to: URL(fileURLWithPath: lesson))
+        let terminal = try start()
+        terminal.send("lesson \(lesson)\r")
+        terminal.wait(for: "return ___")
+        #expect(terminal.screen.text.contains("Fill in each ___"))
+        terminal.send("hint\r")
+        terminal.wait("a hint") { $0.text.contains("Hint 1 of 2: Which power?") }
+        terminal.wait(for: "return ___")
+        terminal.send("\u{1B}h")
+        terminal.wait("another hint") { $0.text.contains("Hint 2 of 2: `**` is power.") }
+        terminal.wait(for: "return ___")
+        terminal.send("x * 2\r")
+        terminal.wait("the mistake's own words") { $0.text.contains("Not yet. That is x doubled.") }
+        terminal.send("\u{1B}o")
+        terminal.wait("the solution") { $0.text.contains("return x ** 2") }
+        terminal.send("\r")
+        terminal.wait("the verdict") { $0.text.contains("Right.") }
+        terminal.send("\u{1B}n")
+        terminal.wait(for: "square(5)")
+        terminal.send("where\r")
+        terminal.wait("the place") { $0.text.contains("Exercises solved: 1 of 1.") }
+        let progress = try String(contentsOfFile: folder + "/state/progress.txt", encoding: .utf8)
+        #expect(progress.contains("squares: at after; ran square; solved square; shown square"))
+        terminal.send("\u{15}lesson \(lesson)\r")
+        terminal.wait("the place again") { $0.text.contains("You were at cell 4 of 4.") }
     }
 
     /// Children of the prompt that run this program.

@@ -15,6 +15,9 @@ enum FastaiModules {
         CallbackObject.functions
         MetricObject.members
         LossObject.members
+        UpdateRuleObject.members
+        HookObject.members
+        TensorLoaders.fastaiLoader
         SuggestionObject.members
         VisionFunctions.loadLearner
     }
@@ -32,6 +35,7 @@ enum FastaiModules {
         FastaiPictures.grey
         FastaiPictures.mask
         InterpretationObject.declaration
+        ShowImages.members
         VisionFunctions.members
         Constant("imagenet_stats", statistics([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
         Constant("cifar_stats", statistics([0.491, 0.482, 0.447], [0.247, 0.243, 0.261]))
@@ -47,13 +51,15 @@ enum FastaiModules {
         FastcoreModules.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
-            ("F", "torch.nn.functional"), ("PIL", "PIL"), ("Image", "PIL.Image"), ("os", "os"), ("re", "re"),
+            ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
+            ("os", "os"), ("re", "re"),
             ("math", "math"),
             ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"),
             ("functools", "functools"),
         ])
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("numpy", ["array"]), ("io", ["BytesIO", "StringIO"]),
+            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])
     }
@@ -66,10 +72,11 @@ enum FastaiModules {
         Borrowed.modules([("widgets", "ipywidgets")])
         Function("setup_book", doc: "Nothing has to be set up here: data are found where they are.") { _ in }
         ImageSamples.members
+        GraphObject.gv
     }
 
     static var all: [NativeModule] {
-        FastcoreModules.all + [WidgetsModule.module] + [
+        FastcoreModules.all + [WidgetsModule.module, GraphObject.module] + [
             NativeModule("fastai", doc: "fastai's names, over this program's own learners.") {
                 Constant("__version__", "2.8")
             },
@@ -93,6 +100,6 @@ enum FastaiModules {
 
     static let packages = [
         "fastai", "fastbook", "fastcore", "fastdownload", "duckduckgo_search", "duckduckgo-search", "ddgs",
-        "ipywidgets", "timm",
+        "graphviz", "ipywidgets", "timm",
     ]
 }

@@ -305,7 +305,7 @@ extension AxesObject {
     }
 
     /// Numbers from the least, black, to the greatest, white.
-    private static func shades(_ matrix: Tensor) throws -> Picture {
+    static func shades(_ matrix: Tensor) throws -> Picture {
         let numbers = try matrix.to(dtype: .float64)
         let (least, most) = (try numbers.min().item(), try numbers.max().item())
         let scale = most > least ? 255 / (most - least) : 0

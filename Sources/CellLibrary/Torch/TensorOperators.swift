@@ -80,7 +80,9 @@ extension TensorMembers {
 
 extension TensorObject {
     /// The class of what operations on it give: fastai's `TensorImage` and the like stay what they are.
-    var resultType: TypeObject { type.isCellClass ? TensorObject.declaration : type }
+    var resultType: TypeObject {
+        type.isCellClass || type === ParameterTypes.declaration ? TensorObject.declaration : type
+    }
 }
 
 extension Operand {

@@ -1,9 +1,9 @@
 public import CellRuntime
 import Tensors
 
-/// The modules `torch`, `torch.cuda` and `torch.nn.functional`.
+/// The modules `torch`, `torch.cuda`, `torch.nn`, `torch.optim` and those below them.
 public enum TorchModule {
-    public static let modules = [torch, cuda, FunctionalModule.module]
+    public static let modules = [torch, cuda, FunctionalModule.module] + NetworkModules.all
 
     static let torch = NativeModule("torch", doc: "Tensors and their gradients, computed by libtorch.") {
         TensorObject.declaration

@@ -29,6 +29,14 @@ public final class TensorLoader: Loader {
         itemCount = count
     }
 
+    /// The same items in their own order, all of them.
+    public var ordered: TensorLoader { TensorLoader(ordering: self) }
+
+    private init(ordering other: TensorLoader) {
+        (inputs, targets, batchSize, itemCount) = (other.inputs, other.targets, other.batchSize, other.itemCount)
+        (isShuffled, dropsLast) = (false, false)
+    }
+
     public var batchCount: Int {
         dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize
     }

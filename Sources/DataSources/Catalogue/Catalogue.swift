@@ -23,7 +23,12 @@ public enum Catalogue {
         CatalogueEntry(
             name: BirdSample.name, kind: .dataset, url: "", file: "birds", bytes: 160_880_444, check: FileCheck(),
             licence: "free licences of each picture's own; not for redistribution",
-            package: .debian(name: CutOuts.package))
+            package: .debian(name: CutOuts.package)),
+        CatalogueEntry(
+            name: PairSample.name, kind: .dataset, url: "", file: "flowers_fruit", bytes: 160_880_444,
+            check: FileCheck(),
+            licence: "free licences of each picture's own; not for redistribution",
+            package: .debian(name: CutOuts.package)),
     ]
 
     private static let datasets = FastaiDatasets.rows.map { row in

@@ -37,7 +37,7 @@ public struct BirdSample: Sendable {
         for label in ["bird", "other"] { try Folder.create(part + "/" + label) }
         do throws(DataError) {
             let plan = self.plan(cutOuts)
-            try compose(plan, in: part, observer)
+            try Self.compose(plan, seed: seed, side: side, in: part, observer)
             let manifest = BirdPictures.Manifest(recipe: recipe, items: plan.map(\.item))
             try manifest.write(to: part)
         } catch {
@@ -55,7 +55,7 @@ public struct BirdSample: Sendable {
     private var recipe: String { "\(Self.version) \(seed) \(picturesPerClass) \(side)" }
 
     /// Those of an installed package, of an earlier call, or of the package fetched now.
-    private func cutOuts(_ store: DataStore, _ observer: DataStore.Observer) throws(DataError) -> [CutOut] {
+    func cutOuts(_ store: DataStore, _ observer: DataStore.Observer) throws(DataError) -> [CutOut] {
         let kept = store.cache + "/cutouts/" + CutOuts.package
         for folder in [store.stamps, kept] {
             let found = CutOuts.find(in: folder)
@@ -115,14 +115,14 @@ public struct BirdSample: Sendable {
     }
 
     /// Makes all pictures, on every processor.
-    private func compose(
-        _ jobs: [Job], in folder: String, _ observer: DataStore.Observer
+    static func compose(
+        _ jobs: [Job], seed: UInt64, side: Int, in folder: String, _ observer: DataStore.Observer
     ) throws(DataError) {
         let began = ContinuousClock.now
         let names = Dictionary(grouping: jobs.indices) { jobs[$0].cutOut.path }
         let paths = names.keys.sorted()
         let state = Mutex((done: 0, failure: DataError?.none))
-        let (sample, cancelled) = (self, observer.isCancelled)
+        let cancelled = observer.isCancelled
         Workers.run(
             paths.count, on: ProcessInfo.processInfo.activeProcessorCount,
             isCancelled: { cancelled() || state.withLock { $0.failure != nil } }
@@ -132,7 +132,7 @@ public struct BirdSample: Sendable {
                 let cutOut = try Picture.decode(path: paths[number], colour: .rgba).trimmed()
                 for index in indices {
                     var scene = Scene(
-                        random: Randomness(seed: sample.seed, name: jobs[index].item.file), side: sample.side)
+                        random: Randomness(seed: seed, name: jobs[index].item.file), side: side)
                     try scene.picture(of: cutOut).write(
                         to: folder + "/" + jobs[index].item.file, as: .jpeg(quality: 88))
                 }
@@ -146,7 +146,7 @@ public struct BirdSample: Sendable {
             }
         }
         if let failure = state.withLock({ $0.failure }) { throw failure }
-        if cancelled() { throw DataError("making the bird pictures", .cancelled) }
+        if cancelled() { throw DataError("making the pictures", .cancelled) }
     }
 }
 

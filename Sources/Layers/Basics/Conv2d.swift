@@ -44,7 +44,9 @@ public final class Conv2d: Module {
 
     /// The convolution followed by its normalisation; one operation where nothing is learned.
     public func callAsFunction(_ input: Tensor, then norm: BatchNorm2d) throws -> Tensor {
-        guard !norm.isTraining, !gradientsAreRecorded(), dilation == 1 else { return try norm(self(input)) }
+        guard !norm.isTraining, !gradientsAreRecorded(), dilation == 1, !isWatched, !norm.isWatched else {
+            return try norm(self(input))
+        }
         try Interruption.check()
         let folded = try self.folded ?? FoldedConvolution(self, norm)
         self.folded = folded

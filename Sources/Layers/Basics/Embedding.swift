@@ -19,6 +19,13 @@ public final class Embedding: Module {
         }
     }
 
+    /// Begins normally distributed, as PyTorch's own `nn.Embedding`.
+    public init(normal entries: Int, _ width: Int) throws {
+        weight = try Tensor(uninitialized: [entries, width]).asParameter()
+        super.init()
+        try Initialisation.fill(weight) { tensor throws(TensorError) in try tensor.normal_() }
+    }
+
     public override var members: [(name: String, member: Member)] { [("weight", .parameter(weight))] }
 
     public override func forward(_ input: Tensor) throws -> Tensor {

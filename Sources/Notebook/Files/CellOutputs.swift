@@ -1,6 +1,7 @@
 import CellSyntax
 import Display
 import Foundation
+import Graphs
 import Pictures
 
 /// Turns what a cell showed into nbformat's outputs, so that Jupyter and nbviewer show it as it was.
@@ -41,6 +42,14 @@ public struct CellOutputs {
         case .pictures(let sheet): show(Self.data(sheet))
         case .plot(let plot):
             show(["image/svg+xml": .lines(PlotSVG.text(plot)), "text/plain": .lines("<plot>")])
+        case .graph(let graph):
+            var data: JSONObject = [
+                "text/plain": .lines(GraphCharacters.lines(graph, width: 100).joined(separator: "\n"))
+            ]
+            if let drawing = GraphSVG.text(graph) {
+                data = JSONObject(members: [("image/svg+xml", .lines(drawing))] + data.members)
+            }
+            show(data)
         case .markdown(let text): show(["text/markdown": .lines(text)])
         }
     }

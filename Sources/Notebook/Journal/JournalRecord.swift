@@ -14,6 +14,8 @@ public enum JournalRecord: Codable, Sendable, Equatable {
     case restarted(reason: String)
     /// What the learner expected of the cell begun next or last.
     case guess(cell: String, text: String)
+    /// Whether what the learner expected of a lesson's cell came true, as judged when its result was seen.
+    case judged(cell: String, isRight: Bool)
     /// The text at the prompt that was not run.
     case draft(String)
     /// The session went on in another process, at seconds since 1970.

@@ -9,6 +9,8 @@ public struct SessionRecord: Sendable {
         public var ending: CellEnding?
         public var seconds = 0.0
         public var guess: String?
+        /// Whether the guess came true; nil where nobody said.
+        public var isGuessRight: Bool?
 
         public var number: Int { cell.number }
         public var source: String { cell.source }
@@ -41,6 +43,8 @@ public struct SessionRecord: Sendable {
             cells[cells.count - 1].ending = ending
             cells[cells.count - 1].seconds = seconds
         case .guess(_, let text): pendingGuess = text
+        case .judged(let id, let isRight):
+            if let index = cells.lastIndex(where: { $0.cell.lessonCell == id }) { cells[index].isGuessRight = isRight }
         case .draft(let text): draft = text
         case .restarted, .resumed: break
         }

@@ -21,6 +21,8 @@ public struct EditorSettings {
     public var commands: [Character: String] = [:]
     /// A question before Ctrl-D ends, asked once; nil ends at once.
     public var beforeEnd: () -> String? = { nil }
+    /// What stands for a blank in cells that are given: the cursor begins there, and typing takes its place.
+    public var blank: String?
     public var home: String
     public var folder: () -> String
     /// Seconds since 1970, for the history.

@@ -11,6 +11,9 @@ extension LineEditor {
 
     var length: Int { Int(cr_length()) }
 
+    /// Whether the history is being searched.
+    var isSearching: Bool { cr_is_searching() != 0 }
+
     func replace(_ range: Range<Int>, with text: String) {
         cr_replace(range.lowerBound, range.upperBound, text)
     }

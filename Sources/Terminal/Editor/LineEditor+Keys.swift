@@ -39,13 +39,14 @@ extension LineEditor {
         if menu?.current != nil { return }
         guard number != nil else { return accept(text) }
         let onLastLine = line(at: point, in: bytes).upperBound == bytes.count
-        guard onLastLine || text == recalled else { return breakLine() }
+        let isGiven = text == recalled || isGivenChanged(text)
+        guard onLastLine || isGiven else { return breakLine() }
         let isEmpty = text.allSatisfy(\.isWhitespace)
         if isEmpty { return accept("") }
         switch language.state(text) {
         case .complete, .invalid: accept(text)
-        // A cell taken as it was given needs no empty line to end its last block.
-        case .incomplete where text == recalled && language.state(text + "\n\n") == .complete: accept(text)
+        // A cell taken as it was given, or changed within its lines, needs no empty line to end its last block.
+        case .incomplete where isGiven && language.state(text + "\n\n") == .complete: accept(text)
         case .incomplete(let indent):
             point == bytes.count ? insert("\n" + String(repeating: " ", count: max(0, indent))) : breakLine()
         }

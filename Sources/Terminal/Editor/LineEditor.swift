@@ -42,6 +42,8 @@ public final class LineEditor {
     var searchable = 0
     /// A cell as it came from the history: RETURN runs it from anywhere in it.
     var recalled: String?
+    /// The cell that was given with this prompt, such as a lesson's.
+    var given: String?
 
     /// - Parameters:
     ///   - history: cells of earlier sessions; each accepted cell is added.
@@ -147,7 +149,9 @@ public final class LineEditor {
             if let ascii = letter.asciiValue { cr_bind_alt(CChar(ascii)) }
         }
         if !text.isEmpty { cr_replace(0, 0, text) }
+        given = isGiven ? text : nil
         if isGiven { recalled = text }
+        goToBlank()
         dirty = true
         while outcome == nil { step(pipe) }
         leave()
@@ -190,7 +194,9 @@ public final class LineEditor {
     private func key() {
         keeps = (false, false, false)
         if cr_is_searching() != 0 { recalled = text }
+        let before = length
         cr_read_key()
+        fillBlank(before)
         dirty = true
         guard cr_in_sequence() == 0 else { return }
         if !keeps.menu { menu = nil }

@@ -1,4 +1,5 @@
 public import Display
+import Graphs
 
 /// Draws display events for logs, pipes and screen readers: no escape sequence, no cursor movement,
 /// nothing drawn twice. Pictures and plots are told in words.
@@ -8,6 +9,7 @@ public final class PlainRenderer: Renderer {
     private let width: () -> Int
     /// Seconds between two lines about one long step.
     private let rhythm: Double
+    private let drawsGraphs: Bool
 
     private var number: Int?
     private var filter = EscapeSequences()
@@ -18,11 +20,13 @@ public final class PlainRenderer: Renderer {
 
     /// - Parameters:
     ///   - out: takes results. `messages` takes what belongs to standard error: progress, notes, errors.
+    ///   - drawsGraphs: for files and pipes, where characters may stand below each other.
     ///   - rhythm: seconds of a step between two lines about its progress.
     public init(
         out: @escaping TextSink, messages: @escaping TextSink, width: @escaping () -> Int = { 80 },
-        rhythm: Double = 10
+        rhythm: Double = 10, drawsGraphs: Bool = false
     ) {
+        self.drawsGraphs = drawsGraphs
         self.out = out
         self.messages = messages
         self.width = width
@@ -72,6 +76,8 @@ public final class PlainRenderer: Renderer {
         case .progressEnd: spoken = nil
         case .pictures(let sheet): lines(PictureWords.lines(sheet))
         case .plot(let plot): lines(PlotWords.lines(plot))
+        case .graph(let graph):
+            lines(drawsGraphs ? GraphCharacters.lines(graph, width: width()) : GraphWords.lines(graph))
         case .markdown(let text):
             lines(MarkdownDrawing.lines(text, width: width(), theme: .standard).map(\.text))
         }

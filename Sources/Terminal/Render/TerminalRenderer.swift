@@ -1,4 +1,5 @@
 public import Display
+import Graphs
 
 /// Draws display events on a terminal: colours, one progress bar that later lines push down, pictures
 /// and plots. What is drawn depends on the events, the width and the clock alone.
@@ -71,6 +72,7 @@ public final class TerminalRenderer: Renderer {
         case .pictures(let sheet): show(sheet)
         case .plot(let plot):
             lines(PlotDrawing.lines(plot, width: width(), theme: theme, depth: depth))
+        case .graph(let graph): lines(GraphCharacters.lines(graph, width: width() - 1).map { StyledLine($0) })
         case .markdown(let text):
             lines(MarkdownDrawing.lines(text, width: width(), theme: theme))
         }

@@ -6,7 +6,7 @@ import Notebook
 struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lesson", abstract: "Step through a lesson or any notebook; without a name, list the lessons.",
-        subcommands: [Open.self, Check.self], defaultSubcommand: Open.self)
+        subcommands: [Open.self, Check.self, Bundle.self, Progress.self], defaultSubcommand: Open.self)
 
     struct Open: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -22,11 +22,14 @@ struct LessonCommand: ParsableCommand {
         func run() throws {
             if let lesson { try openPrompt(isPlain: plain, document: lesson) }
             let environment = ProcessInfo.processInfo.environment
-            let shelf = LessonShelf(folder: LessonShelf.folder(environment, program: Program.path))
-            for (number, path) in shelf.lessons {
-                let title = (try? Lesson.open(path).title) ?? "cannot be read: \(path)"
-                print("\(number)  \(title)")
+            let shelf = LessonCommand.shelf
+            let state = SessionStore.stateFolder(environment, home: environment["HOME"] ?? NSHomeDirectory())
+            let home = LessonHome(shelf, LessonProgress.read(state + "/progress.txt"))
+            for row in home.table.rows {
+                let (number, title, progress) = (row[0], row[1], row[2])
+                print("\(number.count < 2 ? " " : "")\(number)  \(title)\(progress.isEmpty ? "" : "  (\(progress))")")
             }
+            for fault in home.faults { Message.write(fault) }
             if shelf.lessons.isEmpty { Message.write("No lessons are in \(shelf.folder).") }
         }
     }
@@ -42,8 +45,7 @@ struct LessonCommand: ParsableCommand {
         var formOnly = false
 
         func run() throws {
-            let environment = ProcessInfo.processInfo.environment
-            let shelf = LessonShelf(folder: LessonShelf.folder(environment, program: Program.path))
+            let shelf = LessonCommand.shelf
             var failures = 0
             for path in files.isEmpty ? shelf.lessons.map(\.path) : files {
                 let faults = LessonCheck.faults(in: path, make: formOnly ? nil : CellEngine.maker)

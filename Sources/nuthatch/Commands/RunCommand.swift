@@ -101,7 +101,7 @@ private final class RunOutput: ScriptRun.Audience {
                 messages: { text in
                     buffer.flush()
                     FileHandle.standardError.write(Data(text.utf8))
-                })
+                }, drawsGraphs: !isPlain)
         } else {
             let setting = ChafaDrawer.Setting(way: capabilities.pictures ?? .symbols, depth: capabilities.depth)
             renderer = TerminalRenderer(

@@ -24,6 +24,7 @@ final class DataLoadersObject: Object, NativeObject {
     static let declaration: TypeObject = NativeType<DataLoadersObject>(
         "DataLoaders", module: "fastai.data.core", doc: "The data that a learner trains and validates with."
     ) {
+        TensorLoaders.making
         Method<DataLoadersObject>(
             "show_batch", doc: "Shows some items of a batch with their labels, as the model sees them.",
             Parameter("b", Value.self, default: .none),

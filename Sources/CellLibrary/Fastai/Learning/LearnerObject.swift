@@ -19,6 +19,7 @@ final class LearnerObject: Object, NativeObject {
     static let declaration: TypeObject = NativeType<LearnerObject>(
         "Learner", module: "fastai.learner", doc: "A model with the data it learns from."
     ) {
+        OwnLearner.making
         LearnerTraining.members
         LearnerPredictions.members
         LearnerFiles.members

@@ -70,6 +70,6 @@ extension LearnerObject {
     /// One of the two sets in its own order.
     func ordered(training: Bool) throws -> any Loader {
         if let pictures = learner.data as? PictureLoaders { return pictures.orderedLoader(training: training) }
-        return training ? learner.data.train : learner.data.valid
+        return learner.data.inOrder(training: training)
     }
 }
