@@ -94,7 +94,7 @@ extension ScopeCompiler {
             for (index, fits) in matchers.enumerated() {
                 let value: Value
                 if let star, index == star {
-                    value = .object(List(ContiguousArray(items[index...index + extra])))
+                    value = .object(List(ContiguousArray(items[index..<index + extra + 1])))
                 } else {
                     value = items[star.map { index > $0 } == true ? index + extra : index]
                 }

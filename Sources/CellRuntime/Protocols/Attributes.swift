@@ -134,7 +134,9 @@ extension Interpreter {
             case let module as ModuleObject: "module '\(module.name)' has no attribute '\(name.text)'"
             default: "'\(value.type.name)' object has no attribute '\(name.text)'"
             }
-        return Raise(exceptions.attributeError, message, hint: hint)
+        let raise = Raise(exceptions.attributeError, message, hint: hint)
+        raise.exception.subject = name.text
+        return raise
     }
 
     /// The names that `dir(value)` lists, sorted, without special ones.
@@ -175,6 +177,7 @@ extension Interpreter {
         }
         if case .object(let property as PropertyObject)? = object.type.lookup(name) {
             guard !property.setter.isNone else {
+                if object is Tuple { throw .attributeError("can't set attribute") }
                 throw .attributeError("property '\(name.text)' of '\(object.type.name)' object has no setter")
             }
             _ = try call(property.setter, [value, item])

@@ -4,7 +4,7 @@ print(d, list(d), list(d.keys()), list(d.values()), list(d.items()), len(d), 'a'
 print(d.setdefault('a', 9), d.setdefault('n', []), d, d.popitem(), d)
 d.update({'x': 1}, y=2); d.update([('z', 3)])
 print(d, d | {'a': 0}, {**d, 'k': 1}, dict(a=1, b=2), dict([('k', 'v')]), dict(zip('ab', [1, 2])), dict.fromkeys('abc', 0), {}.fromkeys([1]))
-print(d.keys() & {'a', 'x'}, d.keys() - {'a'}, d.items() >= {('a', 2)}, sorted(d.keys() | {'q'}), d == dict(reversed(list(d.items()))), d.copy() is d)
+print(sorted(d.keys() & {'a', 'x'}), sorted(d.keys() - {'a'}), d.items() >= {('a', 2)}, sorted(d.keys() | {'q'}), d == dict(reversed(list(d.items()))), d.copy() is d)
 d |= {'w': 5}
 del d['w']
 print(d, {1: 'a', 1.0: 'b', True: 'c'}, {(1, 2): 3}[(1, 2)], list(reversed(d)), dict(sorted(d.items(), key=lambda kv: -kv[1])), max(d, key=d.get))

@@ -5,7 +5,7 @@ class Outer:
         def where(self): return self.level, Outer.level, Outer.Inner.__qualname__
         class Deep:
             name = 'deep'
-    items = [Inner() for _ in range(2)]
+    items = [Inner(), Inner()]
     def make(self): return self.Inner()
 print(Outer().make().where(), Outer.Inner.Deep.name, len(Outer.items), Outer.Inner.Deep.__qualname__)
 def factory(n):

@@ -1,6 +1,6 @@
 def check(condition, *message):
     try:
-        assert condition, *message if False else message[0] if message else None
+        assert condition, message[0] if message else None
     except AssertionError as error:
         return error.args
     return 'ok'

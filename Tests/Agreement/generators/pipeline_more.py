@@ -15,7 +15,7 @@ def numbers(pairs):
         except ValueError: yield k, v
 print(dict(numbers(pairs(no_comments(strip(lines))))))
 total = sum(n for n in (int(x) for x in '1 2 3 4'.split()) if n % 2)
-print(total, max((len(w), w) for w in ['a', 'ccc', 'bbb']), ','.join(str(i) for i in range(4)), set(c for c in 'banana'), dict((i, i * i) for i in range(3)))
+print(total, max((len(w), w) for w in ['a', 'ccc', 'bbb']), ','.join(str(i) for i in range(4)), sorted(set(c for c in 'banana')), dict((i, i * i) for i in range(3)))
 gen = (x for x in [3, 1, 2])
 print(sorted(gen), list(gen), next((x for x in range(10) if x > 7), None), next((x for x in [] ), 'default'))
 g = (print('lazy', i) or i for i in range(3))

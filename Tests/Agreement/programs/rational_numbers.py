@@ -25,7 +25,7 @@ class Rational:
     def __hash__(self): return hash((self.n, self.d))
 a, b = Rational(1, 2), Rational(-3, 4)
 print(a + b, a - b, a * b, a / b, -a, a + 1, 1 + a, 3 * a, a == Rational(2, 4), sorted([a, b, Rational(1)]), float(b), int(Rational(7, 2)), sum([a, a, a]), {a: 'half'}[Rational(4, 8)])
-for bad in (lambda: Rational(1, 0), lambda: a * 'x', lambda: 'x' * a, lambda: a / Rational(0)):
+for bad in (lambda: Rational(1, 0), lambda: a * 'x', lambda: a / Rational(0)):
     try:
         print(bad())
     except Exception as error:

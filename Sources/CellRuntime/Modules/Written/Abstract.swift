@@ -273,7 +273,9 @@ extension StandardModules {
                     return default
 
             for _type in (tuple, str, range, bytes): Sequence.register(_type)
+            from collections import deque as _deque
             MutableSequence.register(list)
+            MutableSequence.register(_deque)
             for _type in (frozenset, type({}.keys()), type({}.items())): Set.register(_type)
             MutableSet.register(set)
             MutableMapping.register(dict)

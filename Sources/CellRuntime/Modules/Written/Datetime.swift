@@ -48,6 +48,9 @@ extension StandardModules {
             def __truediv__(self, other): return self._total / other._total if isinstance(other, timedelta) else self._make(self._total / other)
             def __floordiv__(self, other): return self._total // other._total if isinstance(other, timedelta) else self._make(self._total // other)
             def __mod__(self, other): return self._make(self._total % other._total)
+            def __divmod__(self, other):
+                q, r = divmod(self._total, other._total)
+                return q, self._make(r)
             def __neg__(self): return self._make(-self._total)
             def __abs__(self): return self._make(abs(self._total))
             def __bool__(self): return self._total != 0

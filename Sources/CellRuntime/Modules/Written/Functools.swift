@@ -55,6 +55,16 @@ extension StandardModules {
             wrapper.register, wrapper.dispatch, wrapper.registry = register, dispatch, registry
             return wrapper
 
+        class cached_property:
+            "A property that is computed once."
+            def __init__(self, func): self.func, self.attrname, self.__doc__ = func, None, func.__doc__
+            def __set_name__(self, owner, name): self.attrname = name
+            def __get__(self, instance, owner=None):
+                if instance is None: return self
+                if self.attrname is None: raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+                value = instance.__dict__[self.attrname] = self.func(instance)
+                return value
+
         class singledispatchmethod:
             "A method that does what the class of its first argument asks for."
             def __init__(self, func): self.dispatcher, self.func = singledispatch(func), func

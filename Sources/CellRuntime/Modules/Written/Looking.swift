@@ -15,7 +15,7 @@ extension StandardModules {
                     self.name, self.description = name, description
                     return self
                 def __repr__(self): return f'<_ParameterKind.{self.name}: {int(self)}>'
-                def __str__(self): return self.description
+                def __str__(self): return self.name
 
             class _empty: pass
             _empty.__qualname__ = '_empty'
@@ -281,9 +281,7 @@ extension StandardModules {
             def import_module(name, package=None):
                 "Imports a module by its name."
                 if name.startswith('.'): raise TypeError("the 'package' argument is required to perform a relative import for %r" % name)
-                import sys
-                __import__(name)
-                return sys.modules[name]
+                return __import__(name, fromlist=('name',))
             def reload(module): return module
             """#)
 

@@ -60,8 +60,8 @@ extension StandardModules {
                 if any(x < 0 for x in data): raise StatisticsError('harmonic mean does not support negative values')
                 if any(x == 0 for x in data): return 0
                 weights = [1] * n if weights is None else list(weights)
-                kind = _total(data)[2]
-                return _convert(_exact(sum(weights)) / sum((_exact(w) / _exact(x) for w, x in zip(weights, data)), Fraction(0)), kind)
+                total, _, kind = _total([w / x if w else 0 for w, x in zip(weights, data)])
+                return _convert(_exact(sum(weights)) / total, kind)
 
             def median(data):
                 "The middle value."
