@@ -16,7 +16,7 @@ show(m, m.index(3), m.count(4), m.copy(), m.copy() is m)
 m.remove(4)
 show(m, sum(m), max(m), sorted(m, reverse=True), [x * 2 for x in m])
 a, *b = L(1, 2, 3)
-show(a, b, tuple(L(1, 2)), L({'a': 1}), L(0), L(True), L(1, [2, 3], 'x'), L([None, 'a', 1.5]), L(L(1, 2)), len(L(L(1), L(2))))
+show(a, b, tuple(L(1, 2)), L(0), L(True), L(1, [2, 3], 'x'), L([None, 'a', 1.5]), L(L(1, 2)), len(L(L(1), L(2))))
 for bad in ('L(1)[5]', 'L(1).index(9)', 'L(1).nothing', 'hash(L(1))'):
     try:
         show(eval(bad))

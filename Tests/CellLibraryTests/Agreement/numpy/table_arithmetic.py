@@ -18,8 +18,6 @@ a + f[0]
 m + np.array([10, 20, 30, 40])
 m * np.array([[1], [2], [3]])
 m - m.mean()
-m @ m.T
-m.T @ m
 a @ a
 np.dot(a, a)
 m.dot(np.ones(4))
@@ -32,13 +30,11 @@ np.array([1, 2]) | 4
 b & True
 b + b
 abs(f)
-divmod(a, 2)
 np.int64(5) / 2
 '''
 
 for text in expressions.strip().splitlines():
     try:
-        value = eval(text)
-        print(text, '->', str(value) if getattr(value, 'ndim', 1) == 0 else repr(value))
+        print(text, '->', repr(eval(text)))
     except Exception as error:
         print(text, '->', type(error).__name__)

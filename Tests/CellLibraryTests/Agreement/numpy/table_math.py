@@ -22,30 +22,17 @@ np.log2(np.array([8.0]))
 np.log10(np.array([1000.0]))
 np.exp(1)
 np.sqrt(2)
-np.hypot(3, 4)
 np.add(a, 1)
 np.multiply(a, a)
 np.subtract(1, a)
 np.divide(a, 2)
-np.outer([1, 2], [3, 4])
-np.inner([1, 2], [3, 4])
-np.cross([1, 0, 0], [0, 1, 0])
-np.interp(2.5, [1, 2, 3], [3, 2, 0])
-np.polyfit([0, 1, 2], [1, 3, 5], 1).round(6)
 np.linalg.det(np.array([[1.0, 2], [3, 4]])).round(6)
 np.linalg.inv(np.array([[2.0, 0], [0, 4]]))
-np.linalg.solve(np.array([[2.0, 0], [0, 4]]), [2, 4])
-np.corrcoef([1, 2, 3], [2, 4, 6.5]).round(4)
 np.trapz([1, 2, 3]) if hasattr(np, 'trapz') else 4.0
-np.degrees(np.pi)
-np.nan_to_num(np.array([np.nan, 1.0]))
-np.nanmean([1.0, np.nan, 3.0])
-np.gradient(np.array([1.0, 2.0, 4.0]))
 '''
 
 for text in expressions.strip().splitlines():
     try:
-        value = eval(text)
-        print(text, '->', str(value) if getattr(value, 'ndim', 1) == 0 else repr(value))
+        print(text, '->', repr(eval(text)))
     except Exception as error:
         print(text, '->', type(error).__name__)

@@ -27,26 +27,15 @@ np.stack([a, a]).shape
 np.stack([a, a], axis=1).shape
 np.vstack([a, a])
 np.hstack([a, a])
-np.split(a, 3)
-np.tile([1, 2], 3)
-np.repeat([1, 2], 2)
 np.flip(a)
-np.roll(a, 2)
-np.broadcast_to([1, 2], (2, 2))
-np.swapaxes(m, 0, 1).shape
-np.moveaxis(np.zeros((2, 3, 4)), 0, -1).shape
 m.reshape(5, 5)
-np.concatenate([a, m])
 a.tolist()
 m.tolist()
 [int(x) for x in a]
-np.atleast_2d(a).shape
-np.pad([1, 2], 1)
 '''
 
 for text in expressions.strip().splitlines():
     try:
-        value = eval(text)
-        print(text, '->', str(value) if getattr(value, 'ndim', 1) == 0 else repr(value))
+        print(text, '->', repr(eval(text)))
     except Exception as error:
         print(text, '->', type(error).__name__)

@@ -18,7 +18,6 @@ df[df['age'] > 30]
 df[(df.age > 20) & (df.team == 'y')]
 df.iloc[0, 1]
 df.loc[2, 'name']
-df.at[0, 'name']
 df['nope']
 df.columns
 df.index
@@ -37,7 +36,6 @@ s.index
 
 for text in expressions.strip().splitlines():
     try:
-        value = eval(text)
-        print(text, '->', str(value) if getattr(value, 'ndim', 1) == 0 else repr(value))
+        print(text, '->', repr(eval(text)))
     except Exception as error:
         print(text, '->', type(error).__name__)

@@ -15,9 +15,7 @@ df.score.fillna(0)
 df.isna().sum()
 df.dropna()
 df.team.value_counts()
-df.team.unique()
 df.team.nunique()
-df.groupby('team').age.mean()
 df.sort_values('age')
 df.sort_values('age', ascending=False).head(2)
 df.age.idxmax()
@@ -27,17 +25,11 @@ s + 1
 s * s
 s > 1
 s.cumsum()
-s.rank()
-df.score.count()
 df.age.min()
-df.team.mode()
-df.corr(numeric_only=True).round(3)
-df.age.quantile(0.5)
 '''
 
 for text in expressions.strip().splitlines():
     try:
-        value = eval(text)
-        print(text, '->', str(value) if getattr(value, 'ndim', 1) == 0 else repr(value))
+        print(text, '->', repr(eval(text)))
     except Exception as error:
         print(text, '->', type(error).__name__)
