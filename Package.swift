@@ -41,6 +41,9 @@ let learningTower: [Target] = [
     .target(
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
+    .target(
+        name: "TextLearning",
+        dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Tensors", "Training"]),
 ]
 
 // The learning tower by itself, without a notebook.
@@ -76,7 +79,7 @@ let notebook: [Target] = [
         name: "CellLibrary",
         dependencies: [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
-            "Tensors", "Training", "VisionLearning",
+            "Tensors", "TextLearning", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook",
@@ -123,7 +126,19 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
         exclude: ["Fixtures"]),
     .testTarget(
+<<<<<<< HEAD
         name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "LoopbackServer"],
+=======
+        name: "TextLearningTests",
+        dependencies: ["DataBlocks", "DataSources", "Layers", "LoopbackServer", "Tensors", "TextLearning", "Training"],
+        exclude: ["Fixtures"]),
+    .testTarget(
+        name: "CellLibraryTests",
+        dependencies: [
+            "CellLibrary", "CellRuntime", "CellSyntax", "Display", "Layers", "LoopbackServer", "Tensors",
+            "TextLearning",
+        ],
+>>>>>>> main
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),
@@ -142,7 +157,9 @@ let products: [Product] = [
     // For programs that learn without a notebook; Examples/Classifier is one.
     .library(
         name: "Learning",
-        targets: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"]),
+        targets: [
+            "DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning",
+        ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
     .library(name: "NetworkShim", type: .dynamic, targets: ["NetworkShim"]),

@@ -13,7 +13,8 @@ compiler=(binutils ca-certificates git libc6-dev libcurl4 libedit2 libncurses6 l
 wanted_packages() {
     printf '%s\n' "${libraries[@]}" "${compiler[@]}" "libstdc++-$(gcc_version)-dev"
     # TORCH_HOME names another libtorch, such as the one inside PyTorch's wheel.
-    if [ -z "${TORCH_HOME:-}" ]; then echo libtorch-dev; fi
+    # Debian's own takes its matrix products from whatever library provides them; the plain one is many times slower.
+    if [ -z "${TORCH_HOME:-}" ]; then printf '%s\n' libtorch-dev libopenblas0-pthread; fi
     # Fetching Swift, and the tests of that.
     if [ -n "${testing:-}" ] || ! find_swift; then printf '%s\n' curl gnupg; fi
 }

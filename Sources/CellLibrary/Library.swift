@@ -14,9 +14,15 @@ public enum Library {
         registry.register(PillowModule.modules)
         registry.register(PandasModule.modules)
         registry.register(FastaiModules.all)
+<<<<<<< HEAD
         registry.register(UrllibRequest.module)
+=======
+        registry.register(SoundModule.all)
+>>>>>>> main
         registry.register(packages: FastaiModules.packages)
-        registry.register(packages: ["torch", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas"])
+        registry.register(packages: [
+            "torch", "torchaudio", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas",
+        ])
         return registry
     }
 }

@@ -20,6 +20,8 @@ public indirect enum DataBlockError: Error, Equatable, CustomStringConvertible {
     case wrongLabel(item: String, label: String, wanted: String)
     /// A mask whose values are not classes.
     case wrongMask(String, value: Int, classes: Int)
+    /// A mask that cannot lie over its picture.
+    case maskShape(String, PictureSize, picture: PictureSize)
     /// Pictures of different sizes with no transform that makes them alike.
     case differentSizes(String, PictureSize, wanted: PictureSize)
     /// Not one picture could be read; the first one's error.
@@ -51,6 +53,9 @@ public indirect enum DataBlockError: Error, Equatable, CustomStringConvertible {
         case .wrongMask(let name, let value, let classes):
             "the mask \(name) has the value \(value), and there are \(classes) classes, numbered from 0: "
                 + "give all codes, or change the values of the masks"
+        case .maskShape(let name, let size, let picture):
+            "the mask \(name) is \(size) and its picture \(picture), which is another shape: check that the label "
+                + "function gives the mask of this picture"
         case .differentSizes(let name, let size, let wanted):
             "\(name) is \(size) and others are \(wanted): pictures of different sizes make no batch. "
                 + "Add item_tfms=Resize(224)"

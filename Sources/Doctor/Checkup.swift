@@ -25,7 +25,7 @@ public struct Checkup {
     }
 
     public func findings() -> [Finding] {
-        [machine(), torch(), pictures(), network(), drawing(), expressions(), terminal(), locale()]
+        [machine(), torch(), products(), pictures(), network(), drawing(), expressions(), terminal(), locale()]
             + cache() + weights()
             + data() + [internet()] + settings()
     }
@@ -64,6 +64,16 @@ public struct Checkup {
                 "libtorch", .missing, "\(error)",
                 advice: "./nuthatch setup installs it; TORCH_HOME chooses another one, and needs ./nuthatch build.")
         }
+    }
+
+    /// The library that multiplies matrices, which Debian lets one choose.
+    private func products() -> Finding {
+        let file = (try? Engine.blas()) ?? ""
+        guard file.contains("/libblas.so"), !["openblas", "atlas", "blis", "mkl"].contains(where: file.contains)
+        else { return Finding("matrix products", .good, file.isEmpty ? "libtorch's own" : file) }
+        return Finding(
+            "matrix products", .note, "\(file), the plain reference library: texts and tables train many times slower",
+            advice: "Install libopenblas0-pthread, which ./nuthatch setup does; it takes its place by itself.")
     }
 
     /// The file that was opened, whose name tells its version.

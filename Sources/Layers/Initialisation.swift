@@ -30,7 +30,7 @@ public enum Initialisation {
     }
 
     /// Random values row by row, as PyTorch draws them, whatever order the tensor's memory has.
-    static func fill(_ tensor: Tensor, _ draw: (Tensor) throws(TensorError) -> Void) throws(TensorError) {
+    public static func fill(_ tensor: Tensor, _ draw: (Tensor) throws(TensorError) -> Void) throws(TensorError) {
         try withoutGradients { () throws(TensorError) in
             let rows = try Tensor(uninitialized: tensor.shape)
             try draw(rows)
@@ -41,7 +41,7 @@ public enum Initialisation {
 
 extension Tensor {
     /// The tensor as a parameter: gradients are wanted.
-    func asParameter() throws(TensorError) -> Tensor {
+    public func asParameter() throws(TensorError) -> Tensor {
         try setRequiresGrad(true)
         return self
     }

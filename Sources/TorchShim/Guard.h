@@ -64,6 +64,8 @@ char *schemas(const char *name, char **out);
 std::string grad_function_name(const at::Tensor &tensor);
 char *adam_step(const CTAdamEntry *entries, int32_t count, double momentum, double square_momentum,
                 double epsilon);
+char *lstm(const CTLstmArguments *arguments, CTTensor *output, CTTensor *hidden, CTTensor *cell);
+std::string blas_library();
 void tune_allocator();
 void memory(int64_t *now, int64_t *peak, int64_t *budget);
 void reset_peak_memory();

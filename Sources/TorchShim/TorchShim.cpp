@@ -120,6 +120,8 @@ const CTorchTable table = {
     []() -> int32_t { return interrupted(); },
     [](CTTensor t) { return guarded([&] { watch(t->tensor); }); },
     adam_step,
+    lstm,
+    [](char **out) { return guarded([&] { *out = copied(blas_library()); }); },
     memory,
     reset_peak_memory,
     set_memory_budget,

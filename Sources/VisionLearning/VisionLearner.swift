@@ -16,6 +16,8 @@ public struct VisionSettings {
     public var head = HeadSettings()
     /// In place of fastai's head; such a learner cannot be exported.
     public var customHead: Module?
+    /// Makes a U-Net of the body, for a class for each pixel; nil for fastai's head.
+    public var unet: UNetSettings?
     /// In place of the published weights: the whole network's, by its publisher's names.
     public var weights: StateDict?
     /// Where published weights come from.
@@ -52,14 +54,15 @@ public final class VisionLearner: Learner {
         }
         try super.init(
             data, model: model, loss: settings.loss, metrics: metrics, callbacks: callbacks, rule: settings.rule,
-            split: { architecture.groups($0) }, path: settings.path, display: display)
+            split: { ($0 as? UNet)?.groups(architecture) ?? architecture.groups($0) }, path: settings.path,
+            display: display)
         if settings.pretrained { try freeze() }
     }
 
     private static func model(
         _ data: PictureLoaders, _ architecture: Architecture, _ settings: VisionSettings,
         _ display: @escaping (DisplayEvent) -> Void
-    ) throws -> Sequential {
+    ) throws -> Module {
         let outputs = settings.outputs ?? data.outputs
         guard outputs > 0 else { throw VisionError.noOutputs }
         var weights: StateDict?
@@ -67,6 +70,11 @@ public final class VisionLearner: Learner {
             weights = try settings.weights ?? architecture.pretrainedWeights(from: settings.store, display: display)
         }
         let body = try architecture.body(channels: data.transforms.channels, weights: weights)
+        if let unet = settings.unet {
+            let shape = try data.train.oneBatch().inputs[0].shape
+            return try UNet(
+                UNetBody(body), outputs: outputs, channels: shape[1], size: (shape[2], shape[3]), unet)
+        }
         if let head = settings.customHead { return Sequential(body, head) }
         let head = try Sequential.head(features: architecture.features, outputs: outputs, settings.head)
         try head.initialiseKaiming()

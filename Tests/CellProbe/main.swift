@@ -58,7 +58,8 @@ func agreement(of paths: [String]) -> Int32 {
         if actual == expected { continue }
         failed = 1
         let (wanted, got) = (expected.components(separatedBy: "\n"), actual.components(separatedBy: "\n"))
-        let line = zip(wanted, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(wanted.count, got.count)
+        let line =
+            zip(wanted, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(wanted.count, got.count)
         print("\(path): line \(line + 1)\n  expected: \(line < wanted.count ? wanted[line] : "")")
         print("  printed:  \(line < got.count ? got[line] : "")")
     }

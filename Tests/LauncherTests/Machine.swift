@@ -35,7 +35,7 @@ final class Machine {
             "tzdata",
             "ca-certificates", "libc6-dev", "libcurl4", "libedit2", "libncurses6", "libsqlite3-0", "libxml2",
             "zlib1g-dev",
-            "libstdc++-12-dev", "curl", "gnupg", "libtorch-dev")
+            "libstdc++-12-dev", "curl", "gnupg", "libtorch-dev", "libopenblas0-pthread")
     }
 
     deinit { try? FileManager.default.removeItem(atPath: home) }

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-#define CT_ABI 2
+#define CT_ABI 3
 
 typedef struct CTTensorBox *CTTensor;
 
@@ -50,6 +50,17 @@ typedef struct CTAdamEntry {
     double decay;     // weight decay, already 0 where it does not apply
     int64_t step;     // this step's number, from 1
 } CTAdamEntry;
+
+// What `lstm` takes: input `[rows, steps, width]`, states `[1, rows, hidden]`, weights `[4 hidden, width]` and
+// `[4 hidden, hidden]` in PyTorch's order of gates, and the sum of both biases.
+typedef struct CTLstmArguments {
+    CTTensor input;
+    CTTensor hidden;
+    CTTensor cell;
+    CTTensor input_weight;
+    CTTensor hidden_weight;
+    CTTensor bias;
+} CTLstmArguments;
 
 typedef struct CTorchTable {
     uint32_t abi;
@@ -117,6 +128,12 @@ typedef struct CTorchTable {
     // fastai's Adam with decoupled weight decay over many parameters at once, on all threads.
     char *(*adam_step)(const CTAdamEntry *entries, int32_t count, double momentum,
                        double square_momentum, double epsilon);
+
+    // A long short-term memory over all steps, float32 on the CPU, with its gradient: outputs
+    // `[rows, steps, hidden]` and both last states.
+    char *(*lstm)(const CTLstmArguments *arguments, CTTensor *output, CTTensor *hidden, CTTensor *cell);
+    // The library that multiplies matrices, as its file is called.
+    char *(*blas)(char **out);
 
     // Bytes held by tensors now and at most since the last reset, and the budget (0: none).
     void (*memory)(int64_t *now, int64_t *peak, int64_t *budget);

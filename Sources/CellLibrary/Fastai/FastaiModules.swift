@@ -22,6 +22,15 @@ enum FastaiModules {
         VisionFunctions.loadLearner
     }
 
+    @MembersBuilder private static var text: [Member] {
+        basics
+        TextFunctions.members
+        TextLoaderFunctions.declaration
+        TextTokens.members
+        BlockObject.all
+        InterpretationObject.declaration
+    }
+
     @MembersBuilder private static var vision: [Member] {
         basics
         ImageFunctions.members
@@ -37,6 +46,8 @@ enum FastaiModules {
         InterpretationObject.declaration
         ShowImages.members
         VisionFunctions.members
+        SegmentationFunctions.members
+        SoundModule.pictures
         Constant("imagenet_stats", statistics([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
         Constant("cifar_stats", statistics([0.491, 0.482, 0.447], [0.247, 0.243, 0.261]))
         Constant("mnist_stats", statistics([0.131], [0.308]))
@@ -89,6 +100,11 @@ enum FastaiModules {
                 vision
             },
             NativeModule("fastai.vision", doc: "fastai for pictures.") { vision },
+            NativeModule("fastai.text.all", doc: "fastai for texts.") {
+                companions
+                text
+            },
+            NativeModule("fastai.text", doc: "fastai for texts.") { text },
             NativeModule("fastbook", doc: "What fastai's book brings.") { book },
             NativeModule("fastdownload", doc: "Downloads.") { DataSets.members },
             NativeModule("duckduckgo_search", doc: "Searching pictures.") { SearchObject.declaration },

@@ -2,6 +2,7 @@ import CellRuntime
 import DataBlocks
 import DataSources
 import Layers
+import TextLearning
 import Training
 import VisionLearning
 
@@ -54,4 +55,17 @@ extension VisionError: CellError {
         if case .noFile = self { return Raise(exceptions.fileNotFoundError, description) }
         return .valueError(description)
     }
+}
+
+extension TextError: CellError {
+    public var raise: Raise {
+        switch self {
+        case .noTexts, .unreadable: Raise(exceptions.fileNotFoundError, description)
+        default: .valueError(description)
+        }
+    }
+}
+
+extension SoundError: CellError {
+    public var raise: Raise { Raise(exceptions.osError, description) }
 }

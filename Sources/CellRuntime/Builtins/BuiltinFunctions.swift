@@ -328,7 +328,9 @@ enum BuiltinFunctions {
                 if let compiled = arguments[0].object as? CompiledObject {
                     return try cell.evaluate(compiled.text, name: compiled.name, isExpression: compiled.isExpression)
                 }
-                guard let text = arguments[0].text ?? (arguments[0].object as? Bytes).map({ String(decoding: $0.bytes, as: UTF8.self) })
+                guard
+                    let text = arguments[0].text
+                        ?? (arguments[0].object as? Bytes).map({ String(decoding: $0.bytes, as: UTF8.self) })
                 else { throw .typeError("\(name)() arg 1 must be a string, bytes or code object") }
                 let source = isExpression ? String(text.drop { $0 == " " || $0 == "\t" }) : text
                 guard arguments.isGiven(1) || arguments.isGiven(2) else {

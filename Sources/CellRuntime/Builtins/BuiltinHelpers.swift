@@ -108,7 +108,9 @@ extension Interpreter {
             guard other.type !== types.type, other.type.has(.subclasscheck) else { return false }
             return try truth(callSpecial(other.type.special(.subclasscheck), wanted, .object(type)))
         case let union as UnionType:
-            for item in union.members where !item.isNone { if try isSubclass(type, of: item, wrong: wrong) { return true } }
+            for item in union.members where !item.isNone {
+                if try isSubclass(type, of: item, wrong: wrong) { return true }
+            }
             return false
         case let tuple as Tuple:
             for item in tuple.items { if try isSubclass(type, of: item, wrong: wrong) { return true } }

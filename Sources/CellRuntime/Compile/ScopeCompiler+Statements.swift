@@ -162,7 +162,8 @@ extension ScopeCompiler {
         let isKept = isClass || map.scope.kind == .module
         if isKept, case .name(let identifier, _) = target.kind {
             return AnnotatedNameNode(
-                code, range, identifier.text, self.annotation(annotation), namespaceIndex: isClass ? namespaceIndex : nil,
+                code, range, identifier.text, self.annotation(annotation),
+                namespaceIndex: isClass ? namespaceIndex : nil,
                 assignment: value.map { assignment([self.target(target)], compile($0), range) })
         }
         guard let value else { return PassNode(code, range) }

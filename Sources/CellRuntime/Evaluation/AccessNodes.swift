@@ -40,7 +40,8 @@ final class AttributeNode: Node {
     private func look(_ type: TypeObject) {
         cachedType = type
         cachedVersion = type.version
-        isSimple = !type.has(.getattribute) && !type.isMetaclass && type !== types.superType && type.slots == nil
+        isSimple =
+            !type.has(.getattribute) && !type.isMetaclass && type !== types.superType && type.slots == nil
             && name.text != "__class__" && name.text != "__dict__"
         if let found = type.lookup(name), found.object is PropertyObject || found.isDataDescriptor { isSimple = false }
     }

@@ -107,9 +107,11 @@ extension Interpreter {
         // What `__new__` is called with counts the class, which is no argument here.
         let extra = name.hasSuffix(".__new__") && signature.names.first?.text != "cls" ? 1 : 0
         let positional = signature.positional + extra
-        let required = extra + (0..<signature.positional).count {
-            defaults[$0].isUnset && !($0 < isOptional.count && isOptional[$0])
-        }
+        let required =
+            extra
+            + (0..<signature.positional).count {
+                defaults[$0].isUnset && !($0 < isOptional.count && isOptional[$0])
+            }
         if signature.style == .native {
             return nativeCountError(signature, count, required, name: name)
         }

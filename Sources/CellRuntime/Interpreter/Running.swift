@@ -112,7 +112,8 @@ extension Interpreter {
         defer { globals = session }
         let value = try evaluate(text, isExpression: isExpression)
         let target = locals ?? names
-        for variable in space.order where locals == nil || names.get(variable.name) == nil || locals?.get(variable.name) != nil {
+        for variable in space.order
+        where locals == nil || names.get(variable.name) == nil || locals?.get(variable.name) != nil {
             if !variable.value.isUnset {
                 target.set(variable.name, variable.value)
             } else if target.get(variable.name) != nil {

@@ -424,7 +424,10 @@ extension StandardModules {
                 throw Raise.osError(errno, String(cString: strerror(errno)), path: path)
             }
             let names = ["f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail"]
-            let values = [UInt(found.f_bsize), UInt(found.f_frsize), UInt(found.f_blocks), UInt(found.f_bfree), UInt(found.f_bavail)]
+            let values = [
+                UInt(found.f_bsize), UInt(found.f_frsize), UInt(found.f_blocks), UInt(found.f_bfree),
+                UInt(found.f_bavail),
+            ]
             return .object(NamespaceObject(Dict(named: zip(names, values).map { ($0, .int(Int($1))) })))
         }
         RawFunction("get_terminal_size", doc: "Columns and lines of the terminal.", parameters("fd=1")) {

@@ -5,7 +5,8 @@ public enum StandardModules {
             math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib, time, sys, typesModule,
             warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime, natives,
             abstract, collectionsABC, numbers, enumModule, dataclasses, reprlib, typing, statistics, heapq, bisect,
-            textwrap, pprintModule, csv, fractions, decimal, urllib, urlParse, urlError, base64, binascii, uuid, secrets,
+            textwrap, pprintModule, csv, fractions, decimal, urllib, urlParse, urlError, base64, binascii, uuid,
+            secrets,
             subprocess, timeit, logging, inspect, traceback, importlib, importlibUtil, importlibMetadata, platform,
             hashlib, getpass, fnmatch,
         ]

@@ -48,7 +48,9 @@ extension Interpreter {
             return own
         }
         if let found {
-            if found.isDescriptor { return try callSpecial(found.type.special(.get), found, value, .object(value.type)) }
+            if found.isDescriptor {
+                return try callSpecial(found.type.special(.get), found, value, .object(value.type))
+            }
             return bind(found, to: value)
         }
         return try builtinAttribute(name, of: value)

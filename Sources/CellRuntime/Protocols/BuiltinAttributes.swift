@@ -34,7 +34,8 @@ extension Interpreter {
             case "fget": return property.getter
             case "fset": return property.setter
             case "fdel": return property.deleter
-            case "__isabstractmethod__": return try abstractMark(of: [property.getter, property.setter, property.deleter])
+            case "__isabstractmethod__":
+                return try abstractMark(of: [property.getter, property.setter, property.deleter])
             default: return nil
             }
         case let method as StaticMethod:
@@ -67,7 +68,9 @@ extension Interpreter {
     /// Whether one of the functions behind a descriptor is abstract.
     private func abstractMark(of functions: [Value]) throws(Raise) -> Value {
         for function in functions where !function.isNone {
-            if let mark = try attributeIfAny(intern("__isabstractmethod__"), of: function), try truth(mark) { return .bool(true) }
+            if let mark = try attributeIfAny(intern("__isabstractmethod__"), of: function), try truth(mark) {
+                return .bool(true)
+            }
         }
         return .bool(false)
     }

@@ -143,7 +143,8 @@ final class CodeObject: Object {
         Property<CodeObject>("co_name") { object, _ in object.code.name }
         Property<CodeObject>("co_qualname") { object, _ in object.code.qualifiedName }
         Property<CodeObject>("co_filename") { object, _ in object.code.source.name }
-        Property<CodeObject>("co_firstlineno") { object, _ in object.code.source.line(at: object.code.range.lowerBound) }
+        Property<CodeObject>("co_firstlineno") { object, _ in object.code.source.line(at: object.code.range.lowerBound)
+        }
         Property<CodeObject>("co_argcount") { object, _ in object.code.signature.positional }
         Property<CodeObject>("co_posonlyargcount") { object, _ in object.code.signature.positionalOnly }
         Property<CodeObject>("co_kwonlyargcount") { object, _ in object.code.signature.keywordOnly }

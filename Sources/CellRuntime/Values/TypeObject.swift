@@ -78,7 +78,8 @@ public final class TypeObject: Object, @unchecked Sendable {
         if let base { specials = base.specials }
         if isCellClass { for base in self.bases { base.subclasses.append(self) } }
         for name in SpecialName.allCases {
-            specials[name.rawValue] = self.bases.count > 1 ? findSpecial(name) : namespace?.get(name.str) ?? special(name)
+            specials[name.rawValue] =
+                self.bases.count > 1 ? findSpecial(name) : namespace?.get(name.str) ?? special(name)
         }
     }
 

@@ -13,15 +13,15 @@ public enum TargetBlock: Sendable, Equatable {
 }
 
 /// Labels as numbers, with what is needed to read the numbers again.
-struct EncodedLabels {
-    var targets: Targets
-    var kind: TargetKind
-    var vocabulary: Vocabulary?
+public struct EncodedLabels {
+    public var targets: Targets
+    public var kind: TargetKind
+    public var vocabulary: Vocabulary?
 
     /// - Parameters:
     ///   - labels: with the name of the item each belongs to.
     ///   - training: how many of them, from the first, train; the rest validate.
-    init(
+    public init(
         _ labels: [(item: String, label: Label)], training: Int, as block: TargetBlock
     ) throws(DataBlockError) {
         switch block {
@@ -75,7 +75,7 @@ struct EncodedLabels {
         }
     }
 
-    private init(targets: Targets, kind: TargetKind, vocabulary: Vocabulary?) {
+    public init(targets: Targets, kind: TargetKind, vocabulary: Vocabulary?) {
         self.targets = targets
         self.kind = kind
         self.vocabulary = vocabulary

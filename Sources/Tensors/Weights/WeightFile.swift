@@ -7,6 +7,18 @@ public enum WeightFile {
         try naming(path) { () throws(WeightProblem) in try read(ByteFile(path: path)) }
     }
 
+    /// A pickle of plain values, such as the list of words beside a language model's weights.
+    public static func readPickle(_ path: String) throws(WeightFileError) -> WeightValue {
+        try naming(path) { () throws(WeightProblem) in
+            let file = try ByteFile(path: path)
+            var machine = PickleMachine(try ByteCursor(file, from: 0, to: file.count))
+            let value = try machine.run()
+            return try WeightBuilder(machine, file: file, isLittleEndian: true) { _ throws(WeightProblem) in
+                throw .unsupported("tensors in a pickle of plain values")
+            }.value(value)
+        }
+    }
+
     /// The same for a file's bytes in memory.
     public static func read(bytes: [UInt8]) throws(WeightProblem) -> WeightValue {
         try read(ByteFile(bytes: bytes))

@@ -26,6 +26,14 @@ extension Learner {
         return recorder.lastMeasured
     }
 
+    /// Measures something on a data set, beside the learner's own metrics.
+    ///
+    /// - Parameter loader: Nil takes the validation set.
+    public func measure(_ metric: any Metric, _ loader: (any Loader)? = nil) throws {
+        metric.reset()
+        try quietly([Measurer(metric)]) { try validationPass(loader ?? data.valid) }
+    }
+
     /// What the model says about every item of a data set, in the data's own order.
     ///
     /// - Parameters:
@@ -68,6 +76,16 @@ extension Learner {
                 try send(.afterFit)
             }
         }
+    }
+}
+
+/// Lets a metric see each batch of a pass.
+private final class Measurer: Callback {
+    let order = 100
+    private let metric: any Metric
+    init(_ metric: any Metric) { self.metric = metric }
+    func on(_ event: Event, _ learner: Learner) throws {
+        if event == .afterBatch { try metric.accumulate(learner) }
     }
 }
 

@@ -42,6 +42,14 @@ public final class Overlap: Metric {
         return scores.isEmpty ? nil : scores.reduce(0, +) / Double(scores.count)
     }
 
+    /// The score of each class; nil for one that is in no mask.
+    public var scores: [Double?] {
+        sum.indices.map { index in
+            guard sum[index] > 0 else { return nil }
+            return isDice ? 2 * both[index] / sum[index] : both[index] / (sum[index] - both[index])
+        }
+    }
+
     private var isBinary: Bool { kind == .dice || kind == .jaccard_coeff }
     private var isDice: Bool { kind == .dice || kind == .dice_multi }
 }

@@ -17,6 +17,9 @@ final class CellSession {
 
     init() { interpreter = Interpreter(host: host, modules: Library.modules) }
 
+    /// What the last cell showed.
+    var events: [DisplayEvent] { host.events }
+
     /// What happened last, in words for a failed test.
     private(set) var failure: String?
 

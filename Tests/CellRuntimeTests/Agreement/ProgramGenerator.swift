@@ -63,7 +63,8 @@ struct ProgramGenerator {
         case 0...2: return "(\(a) \(pick(["<", "<=", "==", "!=", ">", ">="])) \(b))"
         case 3: return "(\(a) < \(b) <= \(literal()))"
         case 4: return "(\(a) \(pick(["and", "or"])) \(b))"
-        default: return "(\(literal()) \(pick(["in", "not in"])) \(pick(["xs", "[1, 2]", "d", "range(5)", "(1, 2.5)"])))"
+        default:
+            return "(\(literal()) \(pick(["in", "not in"])) \(pick(["xs", "[1, 2]", "d", "range(5)", "(1, 2.5)"])))"
         }
     }
 
@@ -77,17 +78,23 @@ struct ProgramGenerator {
 
     private mutating func specification() -> String {
         pick(["", "*", "0", "é"]).isEmpty || chance(50)
-            ? pick(["", "5", "<8", ">8", "^9", "08", "+", ",", "_", ".2f", "10.3e", ".3g", "%", "x", "#b", "o", "=+7", " d", ",.1f", "c", "s", ".2", "q"])
+            ? pick([
+                "", "5", "<8", ">8", "^9", "08", "+", ",", "_", ".2f", "10.3e", ".3g", "%", "x", "#b", "o", "=+7", " d",
+                ",.1f", "c", "s", ".2", "q",
+            ])
             : pick(["*^9", "0>6", "-<7", "é>5"])
     }
 
     private mutating func format() -> String {
-        let value = pick(["42", "-7", "3.14159", "0.0", "1e20", "'text'", "True", "None", "xs", "255", "-0.5", "10**12", "s"])
+        let value = pick([
+            "42", "-7", "3.14159", "0.0", "1e20", "'text'", "True", "None", "xs", "255", "-0.5", "10**12", "s",
+        ])
         switch next(4) {
         case 0: return "format(\(value), '\(specification())')"
         case 1: return "f'{\(value == "'text'" ? "t" : value):\(specification())}|{\(literal().replacingQuotes)!r}'"
         case 2:
-            return "'%\(pick(["", "5", "-6", "05", "+", ".2", "8.3", "#"]))\(pick(["d", "s", "r", "f", "g", "x", "e", "c", "o", "i"]))|' % (\(value),)"
+            return
+                "'%\(pick(["", "5", "-6", "05", "+", ".2", "8.3", "#"]))\(pick(["d", "s", "r", "f", "g", "x", "e", "c", "o", "i"]))|' % (\(value),)"
         default: return "'{:\(specification())} {!\(pick(["r", "s", "a"]))}'.format(\(value), \(value))"
         }
     }
@@ -103,8 +110,12 @@ struct ProgramGenerator {
                     "split()", "splitlines()", "isalpha()", "isdigit()", "isalnum()", "isspace()", "istitle()",
                     "casefold()", "encode()", "isidentifier()", "isprintable()",
                 ])
-        case 1: return "\(subject).\(pick(["split", "rsplit", "partition", "rpartition", "strip", "count", "find", "rfind", "index", "startswith", "endswith", "removeprefix", "removesuffix", "join"]))(\(argument))"
-        case 2: return "\(subject).replace(\(argument), \(pick(["'-'", "''", "'long'"]))\(chance(40) ? ", \(next(3))" : ""))"
+        case 1:
+            return
+                "\(subject).\(pick(["split", "rsplit", "partition", "rpartition", "strip", "count", "find", "rfind", "index", "startswith", "endswith", "removeprefix", "removesuffix", "join"]))(\(argument))"
+        case 2:
+            return
+                "\(subject).replace(\(argument), \(pick(["'-'", "''", "'long'"]))\(chance(40) ? ", \(next(3))" : ""))"
         case 3: return "\(subject).\(pick(["center", "ljust", "rjust"]))(\(next(15))\(chance(50) ? ", '*'" : ""))"
         case 4: return "\(subject).\(pick(["find", "count", "index", "rfind"]))(\(argument), \(next(5)), \(next(12)))"
         default: return "\(argument).join(\(pick(["xs", "map(str, xs)", "s.split()", "sorted(t)", "d"])))"

@@ -3,6 +3,7 @@ import DataBlocks
 import Display
 import Pictures
 import Tensors
+import TextLearning
 
 /// fastai's `DataLoaders`: what a learner trains and validates with.
 final class DataLoadersObject: Object, NativeObject {
@@ -28,7 +29,7 @@ final class DataLoadersObject: Object, NativeObject {
         Method<DataLoadersObject>(
             "show_batch", doc: "Shows some items of a batch with their labels, as the model sees them.",
             Parameter("b", Value.self, default: .none),
-            Parameter("max_n", Int.self, default: 9, doc: "At most so many."),
+            Parameter("max_n", Int?.self, default: nil, doc: "At most so many: 9 pictures, 10 rows."),
             Parameter("nrows", Int?.self, default: nil), Parameter("ncols", Int?.self, default: nil),
             Parameter("figsize", Value.self, default: .none),
             Parameter("unique", Bool.self, default: false, doc: "One item in many versions."),
@@ -36,6 +37,8 @@ final class DataLoadersObject: Object, NativeObject {
         ) { object, cell, batch, most, rows, columns, _, unique, contexts, isShown in
             try cell.refuse("show_batch", ("b", batch), ("ctxs", contexts))
             guard isShown else { return }
+            if let texts = object.loaders as? TextLoaders { return try TextCells.showBatch(texts, most ?? 10, cell) }
+            let most = most ?? 9
             let shown = rows.flatMap { rows in columns.map { rows * $0 } } ?? most
             let wanted = columns ?? rows.map { (min(shown, most) + $0 - 1) / max(1, $0) }
             cell.display(
@@ -48,10 +51,11 @@ final class DataLoadersObject: Object, NativeObject {
         }
         Method<DataLoadersObject>(
             "test_dl", doc: "A loader of other items, prepared as in validation.",
-            Parameter("test_items", [Value].self),
+            Parameter("test_items", Value.self, doc: "Pictures in a list, or a table."),
             Parameter("with_labels", Bool.self, default: false), Parameter("bs", Int?.self, default: nil)
         ) { object, cell, items, withLabels, size in
-            let sources = try items.map { try cell.pictureSource($0) }
+            if let texts = object.loaders as? TextLoaders { return try TextCells.testLoader(texts, items, size, cell) }
+            let sources = try cell.items(of: items).map { try cell.pictureSource($0) }
             if withLabels {
                 throw Raise.notImplemented("test_dl(with_labels=True): make loaders with a splitter instead")
             }
@@ -72,7 +76,8 @@ final class DataLoadersObject: Object, NativeObject {
             return PictureSetObject(pictures.validSet, pictures)
         }
         Property<DataLoadersObject>("vocab", doc: "The classes, each at its index.") { object, cell in
-            Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
+            if let texts = object.loaders as? TextLoaders { return try TextCells.vocabulary(texts, cell) }
+            return Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
         }
         Property<DataLoadersObject>("c", doc: "How many numbers a model gives for an item.") { object, _ in
             object.loaders.outputs

@@ -5,15 +5,16 @@ import Tensors
 import Training
 
 /// fastai's `Learner`.
-final class LearnerObject: Object, NativeObject {
+class LearnerObject: Object, NativeObject {
     let learner: Learner
     /// What the learner predicts from, which depends on its kind.
     let predictor: any CellPredictor
 
-    init(_ learner: Learner, _ predictor: any CellPredictor) {
+    /// - Parameter type: A class derived from `Learner`, with what only that kind of learner can do.
+    init(_ learner: Learner, _ predictor: any CellPredictor, type: TypeObject = LearnerObject.declaration) {
         self.learner = learner
         self.predictor = predictor
-        super.init(type: Self.declaration)
+        super.init(type: type)
     }
 
     static let declaration: TypeObject = NativeType<LearnerObject>(

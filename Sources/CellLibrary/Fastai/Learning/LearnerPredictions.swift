@@ -69,7 +69,6 @@ enum LearnerPredictions {
 extension LearnerObject {
     /// One of the two sets in its own order.
     func ordered(training: Bool) throws -> any Loader {
-        if let pictures = learner.data as? PictureLoaders { return pictures.orderedLoader(training: training) }
-        return learner.data.inOrder(training: training)
+        learner.data.inOrder(training: training)
     }
 }

@@ -54,6 +54,14 @@ final class MetricObject: Object, NativeObject {
         return average
     }
 
+    private static func overlap(_ name: String, _ kind: Overlap.Kind, doc: String) -> CellRuntime.Member {
+        Function(name, doc: doc, Parameter("axis", Int.self, default: 1)) { _, axis in
+            MetricObject(kind.rawValue, make: { Overlap(kind, axis: axis) }) { _, _ in
+                throw Raise.typeError("\(name) is measured over a whole set: give it to a learner's metrics")
+            }
+        }
+    }
+
     static var members: [Member] {
         [
             Constant("accuracy", MetricObject("accuracy") { try Metrics.accuracy($0, $1) }),
@@ -86,12 +94,15 @@ final class MetricObject: Object, NativeObject {
             Function("RocAucBinary", doc: "Area under the ROC curve.", axis) { _, axis in
                 MetricObject { Metrics.rocAucBinary(axis: axis) }
             },
-            Function("Dice", doc: "Overlap of masks of one class.", Parameter("axis", Int.self, default: 1)) {
-                _, axis in
-                MetricObject("dice", make: { Overlap(.dice, axis: axis) }) { _, _ in
-                    throw Raise.typeError("Dice is measured over a whole set: give it to a learner's metrics")
-                }
-            },
+            overlap("Dice", .dice, doc: "Overlap of masks of one class."),
+            overlap("DiceMulti", .dice_multi, doc: "Overlap of masks, the mean over the classes."),
+            overlap("JaccardCoeff", .jaccard_coeff, doc: "Intersection over union of masks of one class."),
+            overlap("JaccardCoeffMulti", .jaccard_coeff_multi, doc: "Intersection over union, the mean over classes."),
+            Constant(
+                "perplexity",
+                MetricObject("perplexity", make: { Perplexity() }) { _, _ in
+                    throw Raise.typeError("perplexity is measured over a whole set: give it to a learner's metrics")
+                }),
             Function("Perplexity", doc: "The exponential of the loss.") { _ in
                 MetricObject("perplexity", make: { Perplexity() }) { _, _ in
                     throw Raise.typeError("Perplexity is measured over a whole set: give it to a learner's metrics")
