@@ -126,9 +126,6 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
         exclude: ["Fixtures"]),
     .testTarget(
-<<<<<<< HEAD
-        name: "CellLibraryTests", dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "LoopbackServer"],
-=======
         name: "TextLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "LoopbackServer", "Tensors", "TextLearning", "Training"],
         exclude: ["Fixtures"]),
@@ -138,7 +135,6 @@ let tests: [Target] = [
             "CellLibrary", "CellRuntime", "CellSyntax", "Display", "Layers", "LoopbackServer", "Tensors",
             "TextLearning",
         ],
->>>>>>> main
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),

@@ -14,11 +14,8 @@ public enum Library {
         registry.register(PillowModule.modules)
         registry.register(PandasModule.modules)
         registry.register(FastaiModules.all)
-<<<<<<< HEAD
         registry.register(UrllibRequest.module)
-=======
         registry.register(SoundModule.all)
->>>>>>> main
         registry.register(packages: FastaiModules.packages)
         registry.register(packages: [
             "torch", "torchaudio", "torchvision", "numpy", "matplotlib", "pillow", "Pillow", "pandas",
