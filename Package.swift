@@ -22,12 +22,19 @@ let staticRuntime: [LinkerSetting] = [
         ], .when(platforms: [.linux]))
 ]
 
+// Cells run on one thread, and no evaluator code holds on to a property's storage while it calls something; tests, which
+// are built for debugging, check that. The check at every access would take a third of the time of a release.
+let evaluatorSettings: [SwiftSetting] = [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+]
+
 // The language tower. It knows no tensor.
 let languageTower: [Target] = [
     .target(name: "CellSyntax"),
     .target(
         name: "CellRuntime",
-        dependencies: ["CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")]),
+        dependencies: ["CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
+        swiftSettings: evaluatorSettings),
 ]
 
 // The learning tower. It knows no cell and no Python word.
@@ -113,7 +120,11 @@ let tests: [Target] = [
         dependencies: ["CellRuntime", "CellSyntax", "Display", .product(name: "BigInt", package: "BigInt")],
         exclude: ["Fixtures"]),
     .executableTarget(
-        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe"),
+        name: "CellProbe", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellProbe",
+        linkerSettings: staticRuntime),
+    .executableTarget(
+        name: "CellFuzzer", dependencies: ["CellRuntime", "CellSyntax", "Display"], path: "Tests/CellFuzzer",
+        linkerSettings: staticRuntime),
     .testTarget(
         name: "DataBlocksTests", dependencies: ["DataBlocks", "DataSources", "Display", "Pictures", "Tensors"],
         exclude: ["Fixtures"]),

@@ -131,8 +131,6 @@ final class AxesArrayObject: Object, NativeObject {
 
     private var items: [Value] { rows.count == 1 ? rows[0] : rows.map { .object(AxesArrayObject([$0])) } }
 
-    override func forEachReference(_ visit: (Value) -> Void) { rows.forEach { $0.forEach(visit) } }
-
     static let declaration = NativeType<AxesArrayObject>(
         "ndarray", module: "numpy", doc: "Plots in rows.", isBase: false
     ) {

@@ -91,6 +91,11 @@ enum BuiltinFunctions {
             guard let base = arguments[0].bigInteger, let power = arguments[1].bigInteger,
                 let modulus = arguments[2].bigInteger
             else { throw .typeError("pow() 3rd argument not allowed unless all arguments are integers") }
+            if power.sign == .plus, modulus.sign == .plus, power.bitWidth * modulus.bitWidth > 1 << 20 {
+                let root = try cell.floorDivide(base, modulus).rest
+                return .integer(
+                    BigInt(try cell.wide.power(root.magnitude, power.magnitude, modulus: modulus.magnitude)))
+            }
             return .integer(
                 try raising { () throws(Failure) in try Arithmetic.power(base, power, modulus: modulus) })
         }

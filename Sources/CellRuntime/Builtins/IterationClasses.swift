@@ -28,12 +28,17 @@ private final class IterationClasses: Sendable {
         enumerate = make("enumerate", parameters("iterable, start=0"), doc: "Pairs of a count and an item.") {
             (arguments) throws(Raise) in
             let iterator = try arguments.cell.iterator(over: arguments[0])
-            var count = arguments.has(1) ? try arguments.cell.index(arguments[1]) : 0
+            var count = arguments.has(1) ? Value.integer(try arguments.cell.integer(arguments[1])) : .int(0)
             return .object(
                 ClassIterator(types.enumerate) { (cell) throws(Raise) in
                     guard let item = try iterator.next(cell) else { return nil }
-                    defer { count += 1 }
-                    return .object(Tuple([.int(count), item]))
+                    let pair = Tuple([count, item])
+                    if case .int(let number) = count, number < .max {
+                        count = .int(number + 1)
+                    } else {
+                        count = try cell.binary(.add, count, .int(1))
+                    }
+                    return .object(pair)
                 })
         }
         zip = make("zip", parameters("*iterables, strict=False"), doc: "Tuples of one item of each iterable.") {
@@ -144,5 +149,8 @@ final class ClassIterator: IteratorObject {
         super.init(type: type)
     }
 
-    override func next(_ cell: Interpreter) throws(Raise) -> Value? { try advance(cell) }
+    override func next(_ cell: Interpreter) throws(Raise) -> Value? {
+        try cell.poll()
+        return try advance(cell)
+    }
 }

@@ -159,7 +159,7 @@ enum ObjectMembers {
             .list((arguments[0].object as? TypeObject)?.mro.map { .object($0) } ?? [])
         }
         RawMethod("__subclasses__") { (arguments) throws(Raise) in
-            .list((arguments[0].object as? TypeObject)?.subclasses.map { .object($0) } ?? [])
+            .list((arguments[0].object as? TypeObject)?.subclasses.map { .object($0.takeUnretainedValue()) } ?? [])
         }
         RawMethod("__call__", parameters("*args, **kwargs")) { (arguments) throws(Raise) in
             guard let type = arguments[0].object as? TypeObject else {

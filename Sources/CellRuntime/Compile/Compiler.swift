@@ -233,12 +233,17 @@ final class ScopeCompiler {
         }
     }
 
-    private func clauses(_ comprehension: Comprehension, first: Node) -> [ComprehensionNode.Clause] {
-        comprehension.clauses.enumerated().map { index, clause in
-            ComprehensionNode.Clause(
-                target: target(clause.target), iterable: index == 0 ? first : compile(clause.iterable),
-                conditions: clause.conditions.map { compile($0) })
+    private func clauses(_ comprehension: Comprehension, first: Node) -> ComprehensionNode.Clause {
+        func made(_ index: Int) -> ComprehensionNode.Clause {
+            let clause = comprehension.clauses[index]
+            let iterable = index == 0 ? first : compile(clause.iterable)
+            let target = self.target(clause.target)
+            let conditions = clause.conditions.map { compile($0) }
+            let isLast = index + 1 == comprehension.clauses.count
+            return ComprehensionNode.Clause(
+                target: target, iterable: iterable, conditions: conditions, next: isLast ? nil : made(index + 1))
         }
+        return made(0)
     }
 
     private func generatorExpression(_ comprehension: Comprehension, _ element: Expression, range: SourceRange) -> Node

@@ -278,23 +278,3 @@ extension Expression {
         return found
     }
 }
-
-/// `left operator= right` as a value
-final class InPlaceNode: Node {
-    let left: Node
-    let operation: BinaryOperator
-    let right: Node
-
-    init(_ code: Code, _ range: SourceRange, _ left: Node, _ operation: BinaryOperator, _ right: Node) {
-        self.left = left
-        self.operation = operation
-        self.right = right
-        super.init(code, range)
-    }
-
-    override func evaluate(_ f: Frame) throws(Raise) -> Value {
-        let a = try left.evaluate(f)
-        let b = try right.evaluate(f)
-        do throws(Raise) { return try cell.inPlace(operation, a, b) } catch { throw placed(error) }
-    }
-}

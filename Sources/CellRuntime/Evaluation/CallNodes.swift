@@ -3,28 +3,29 @@ internal import CellSyntax
 /// `callee(a, b, name=c)`, without stars.
 class CallNode: Node {
     final let callee: Node
-    final let arguments: ContiguousArray<Node>
+    final let arguments: NodeRow
     final let keywords: [Str]
     /// Positional ones.
     final let count: Int
+    final let hasKeywords: Bool
 
     init(_ code: Code, _ range: SourceRange, _ callee: Node, _ arguments: [Node], keywords: [Str]) {
         self.callee = callee
-        self.arguments = ContiguousArray(arguments)
+        self.arguments = NodeRow(arguments)
         self.keywords = keywords
+        hasKeywords = !keywords.isEmpty
         count = arguments.count - keywords.count
         super.init(code, range)
     }
 
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
         let function = try callee.evaluate(f)
-        let cell = cell
-        let base = cell.stackTop
+        let base = machine.pointee.stackTop
         try pushArguments(f, base)
         do throws(Raise) {
             if case .object(let object) = function, object.kind == .function {
                 let function = unsafeDowncast(object, to: CellFunction.self)
-                if keywords.isEmpty, function.code.plainCount == count { return try cell.run(function, base) }
+                if !hasKeywords, function.code.plainCount == count { return try function.run(base, machine) }
             }
             return try cell.call(function, base, count, keywords: keywords)
         } catch {
@@ -35,14 +36,16 @@ class CallNode: Node {
     /// Evaluates the arguments onto the stack; takes them off again when one raises.
     @inline(__always)
     final func pushArguments(_ f: Frame, _ base: Frame) throws(Raise) {
-        let cell = cell
         if arguments.count > 48 {
             do throws(Raise) { try cell.reserve(arguments.count) } catch { throw placed(error) }
         }
         do throws(Raise) {
-            for argument in arguments { cell.push(try argument.evaluate(f)) }
+            for index in 0..<arguments.count {
+                let value = try arguments.evaluate(index, f)
+                machine.pointee.push(value)
+            }
         } catch {
-            cell.pop(to: base)
+            machine.pointee.pop(to: base)
             throw error
         }
     }
@@ -53,9 +56,11 @@ final class MethodCallNode: CallNode {
     let receiver: Node
     let name: Str
     let nameRange: SourceRange
-    private unowned(unsafe) var cachedType: TypeObject?
-    private var cachedVersion = 0
-    private var cachedMethod = Value.unset
+    /// ``TypeObject/version`` of the class that was looked at last.
+    private var seenVersion = 0
+    /// The method of that class, if it is a function: the class holds it.
+    private var method: Unmanaged<Object>?
+    private let hashBit: UInt64
 
     init(
         _ code: Code, _ range: SourceRange, _ attribute: AttributeNode, _ arguments: [Node], keywords: [Str]
@@ -63,34 +68,48 @@ final class MethodCallNode: CallNode {
         receiver = attribute.object
         name = attribute.name
         nameRange = attribute.range
+        hashBit = Dict.bit(of: name.hash)
         super.init(code, range, attribute, arguments, keywords: keywords)
     }
 
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
-        let object = try receiver.evaluate(f)
-        let type = object.type
-        if cachedType !== type || cachedVersion != type.version { look(type) }
-        let cell = cell
-        let base = cell.stackTop
-        if !cachedMethod.isUnset, !hasOwn(object) {
-            let method = cachedMethod
-            cell.push(object)
+        let value = try receiver.evaluate(f)
+        let base = machine.pointee.stackTop
+        guard case .object(let object) = value else { return try callAny(value, f) }
+        if object.typeVersion != seenVersion { look(object.type) }
+        guard let method, !hasOwn(object) else { return try callAny(value, f) }
+        // The method is held on to: its class may let go of it meanwhile.
+        let function = method.takeUnretainedValue()
+        machine.pointee.push(value)
+        try pushArguments(f, base)
+        do throws(Raise) {
+            if function.kind == .function {
+                let function = unsafeDowncast(function, to: CellFunction.self)
+                if !hasKeywords, function.code.plainCount == count + 1 { return try function.run(base, machine) }
+                return try cell.call(function, base, count + 1, keywords: keywords)
+            }
+            return try cell.call(
+                unsafeDowncast(function, to: NativeFunction.self), base, count + 1, keywords: keywords)
+        } catch {
+            throw placed(error)
+        }
+    }
+
+    /// Calls whatever the attribute is.
+    @inline(never)
+    private func callAny(_ value: Value, _ f: Frame) throws(Raise) -> Value {
+        let function: Value
+        let quick = value.object == nil ? method(of: value) : nil
+        if let quick {
+            let base = machine.pointee.stackTop
+            machine.pointee.push(value)
             try pushArguments(f, base)
-            do throws(Raise) {
-                guard case .object(let function) = method else { preconditionFailure("methods are objects") }
-                if function.kind == .function {
-                    let function = unsafeDowncast(function, to: CellFunction.self)
-                    if keywords.isEmpty, function.code.plainCount == count + 1 { return try cell.run(function, base) }
-                    return try cell.call(function, base, count + 1, keywords: keywords)
-                }
-                return try cell.call(
-                    unsafeDowncast(function, to: NativeFunction.self), base, count + 1, keywords: keywords)
-            } catch {
+            do throws(Raise) { return try cell.call(quick, base, count + 1, keywords: keywords) } catch {
                 throw placed(error)
             }
         }
-        let function: Value
-        do throws(Raise) { function = try cell.attribute(name, of: object) } catch { throw placed(error, nameRange) }
+        do throws(Raise) { function = try cell.attribute(name, of: value) } catch { throw placed(error, nameRange) }
+        let base = machine.pointee.stackTop
         try pushArguments(f, base)
         do throws(Raise) {
             return try cell.call(function, base, count, keywords: keywords)
@@ -99,22 +118,30 @@ final class MethodCallNode: CallNode {
         }
     }
 
+    /// The method of a number or other small value.
+    private func method(of value: Value) -> Value? {
+        guard let found = value.type.lookup(name), found.object is NativeFunction else { return nil }
+        return found
+    }
+
     /// Whether an attribute of the instance hides the method.
     @inline(__always)
-    private func hasOwn(_ value: Value) -> Bool {
-        guard case .object(let object) = value, let attributes = object.attributes else { return false }
-        return attributes.position(of: name) >= 0
+    private func hasOwn(_ object: Object) -> Bool {
+        guard let attributes = object.attributes, attributes.hashBits & hashBit != 0 else { return false }
+        return isNamed(object)
     }
 
     @inline(never)
+    private func isNamed(_ object: Object) -> Bool { (object.attributes?.position(of: name) ?? -1) >= 0 }
+
+    @inline(never)
     private func look(_ type: TypeObject) {
-        cachedType = type
-        cachedVersion = type.version
-        cachedMethod = .unset
+        seenVersion = type.version
+        method = nil
         guard !type.has(.getattribute), !type.isMetaclass, type !== types.module, type !== types.superType,
             case .object(let object)? = type.lookup(name)
         else { return }
-        if object is CellFunction || object is NativeFunction { cachedMethod = .object(object) }
+        if object is CellFunction || object is NativeFunction { method = .passUnretained(object) }
     }
 }
 

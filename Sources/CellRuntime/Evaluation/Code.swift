@@ -14,12 +14,24 @@ final class Code {
     /// The number of arguments that fill all slots when they are positional; -1 when that needs more care.
     let plainCount: Int
     let isGenerator: Bool
+    let needsCells: Bool
     let localNames: [String]
     let cellNames: [String]
     let freeNames: [String]
     let parameterCells: [(parameter: Int, cell: Int)]
 
-    var body: Node!
+    var body: Node! {
+        didSet {
+            entry = .passUnretained(body)
+            result = (body as? ReturnNode)?.value.map { .passUnretained($0) }
+        }
+    }
+    /// The body once more, to be run without counting references.
+    private(set) var entry: Unmanaged<Node>?
+    /// The value of a function that is one `return` statement, or of a lambda.
+    private(set) var result: Unmanaged<Node>?
+    /// How many slots arguments take.
+    let argumentCount: Int
     /// With temporaries.
     var frameSize: Int
     /// Defaults as written, for help.
@@ -35,7 +47,9 @@ final class Code {
         self.cell = cell
         self.signature = signature
         plainCount = signature.isPlain ? signature.slotCount : -1
+        argumentCount = signature.slotCount
         isGenerator = scope.isGenerator
+        needsCells = !scope.cells.isEmpty || !scope.free.isEmpty
         localNames = scope.locals
         cellNames = scope.cells
         freeNames = scope.free.map(\.name)
@@ -46,7 +60,6 @@ final class Code {
     var cellBase: Int { localNames.count }
     var cellCount: Int { cellNames.count }
     var freeBase: Int { localNames.count + cellNames.count }
-    var needsCells: Bool { !cellNames.isEmpty || !freeNames.isEmpty }
 }
 
 /// How a statement ended.
@@ -66,12 +79,14 @@ class Node {
 
     unowned(unsafe) final let code: Code
     unowned(unsafe) final let cell: Interpreter
+    final let machine: UnsafeMutablePointer<Machine>
     final let range: SourceRange
 
     init(_ code: Code, _ range: SourceRange) {
         self.code = code
         self.range = range
         cell = code.cell
+        machine = code.cell.machine
     }
 
     func evaluate(_ f: Frame) throws(Raise) -> Value { preconditionFailure("a statement has no value") }

@@ -16,13 +16,13 @@ extension ComparisonOperator {
 
 /// `left < right` and the other five.
 final class CompareNode: Node {
-    let left: Node
-    let right: Node
+    let left: Operand
+    let right: Operand
     let comparator: Interpreter.Comparator
 
     init(_ code: Code, _ range: SourceRange, _ left: Node, _ comparator: Interpreter.Comparator, _ right: Node) {
-        self.left = left
-        self.right = right
+        self.left = Operand(left)
+        self.right = Operand(right)
         self.comparator = comparator
         super.init(code, range)
     }
@@ -63,7 +63,7 @@ final class CompareNode: Node {
             case .greaterOrEqual: return x >= y
             }
         case (.object(let x), .object(let y)):
-            guard comparator == .equal || comparator == .notEqual, x.type === types.str, y.type === types.str else {
+            guard comparator == .equal || comparator == .notEqual, x.kind == .str, y.kind == .str else {
                 return nil
             }
             return (unsafeDowncast(x, to: Str.self) == unsafeDowncast(y, to: Str.self)) == (comparator == .equal)
@@ -90,6 +90,16 @@ final class ContainsNode: Node {
     override func test(_ f: Frame) throws(Raise) -> Bool {
         let item = try item.evaluate(f)
         let container = try container.evaluate(f)
+        if case .object(let object) = container, object.kind == .dict {
+            let dict = unsafeDowncast(object, to: Dict.self)
+            switch item {
+            case .int(let number):
+                if let place = dict.positionOfSmall(number) { return (place >= 0) != isNegated }
+            case .object(let key) where key.kind == .str:
+                return (dict.position(of: unsafeDowncast(key, to: Str.self)) >= 0) != isNegated
+            default: break
+            }
+        }
         do throws(Raise) { return try cell.contains(container, item) != isNegated } catch { throw placed(error) }
     }
 }

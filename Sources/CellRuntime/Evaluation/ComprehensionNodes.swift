@@ -8,82 +8,78 @@ final class ComprehensionNode: Node {
         case dictionary(Node, Node)
     }
 
-    struct Clause {
+    /// `for target in iterable if condition if …`
+    final class Clause {
         let target: Node
         let iterable: Node
-        let conditions: [Node]
+        let conditions: NodeRow
+        /// Where the target lies in the frame when it is a plain variable, else -1.
+        fileprivate let local: Int
+        fileprivate let next: Clause?
+
+        init(target: Node, iterable: Node, conditions: [Node], next: Clause?) {
+            self.target = target
+            self.iterable = iterable
+            self.conditions = NodeRow(conditions)
+            self.next = next
+            local = (target as? LocalNode)?.index ?? -1
+        }
     }
 
     let result: Result
-    let clauses: [Clause]
+    let clauses: Clause
     /// The comprehension's own variables in the frame; those from `cells` on are cells.
     let variables: Range<Int>
     let cells: Int
+    /// The element or key, and the value of a dictionary.
+    private let element: Node
+    private let value: Node?
 
     init(
-        _ code: Code, _ range: SourceRange, _ result: Result, _ clauses: [Clause], variables: Range<Int>, cells: Int
+        _ code: Code, _ range: SourceRange, _ result: Result, _ clauses: Clause, variables: Range<Int>, cells: Int
     ) {
         self.result = result
         self.clauses = clauses
         self.variables = variables
         self.cells = cells
+        switch result {
+        case .list(let node), .set(let node): (element, value) = (node, nil)
+        case .dictionary(let key, let node): (element, value) = (key, node)
+        }
         super.init(code, range)
     }
 
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
-        let iterable = try clauses[0].iterable.evaluate(f)
+        let iterable = try clauses.iterable.evaluate(f)
         for index in cells..<variables.upperBound { f[index] = .object(Cell(.unset)) }
         defer { for index in variables { f[index] = .unset } }
+        let collection: Object
         switch result {
-        case .list(let element):
+        case .list:
             let list = List()
-            if case .object(let object) = iterable, object.kind == .list || object.kind == .range, clauses.count == 1,
-                clauses[0].conditions.isEmpty, let count = cell.builtinLength(object), count < 1 << 20
+            if case .object(let object) = iterable, object.kind == .list || object.kind == .range,
+                clauses.next == nil, clauses.conditions.count == 0, let count = cell.builtinLength(object),
+                count < 1 << 20
             {
                 list.items.reserveCapacity(count)
             }
-            try walk(0, iterable, f) { () throws(Raise) in list.items.append(try element.evaluate(f)) }
-            return .object(list)
-        case .set(let element):
-            let set = SetObject()
-            try walk(0, iterable, f) { () throws(Raise) in
-                let value = try element.evaluate(f)
-                do throws(Raise) { try set.insert(value, cell) } catch { throw placed(error, element.range) }
-            }
-            return .object(set)
-        case .dictionary(let keyNode, let valueNode):
-            let dict = Dict()
-            try walk(0, iterable, f) { () throws(Raise) in
-                let key = try keyNode.evaluate(f)
-                let value = try valueNode.evaluate(f)
-                do throws(Raise) { try dict.set(key, value, cell) } catch { throw placed(error, keyNode.range) }
-            }
-            return .object(dict)
+            collection = list
+        case .set: collection = SetObject()
+        case .dictionary: collection = Dict()
         }
+        try walk(clauses, iterable, f, collection)
+        return .object(collection)
     }
 
-    private func walk(_ index: Int, _ iterable: Value, _ f: Frame, _ body: () throws(Raise) -> Void) throws(Raise) {
-        let clause = clauses[index]
-        try each(of: iterable, clause) { (item) throws(Raise) in
-            try clause.target.assign(f, item)
-            for condition in clause.conditions { if try !condition.test(f) { return } }
-            if index + 1 == clauses.count {
-                try body()
-            } else {
-                try walk(index + 1, clauses[index + 1].iterable.evaluate(f), f, body)
-            }
-        }
-    }
-
-    @inline(__always)
-    private func each(of iterable: Value, _ clause: Clause, _ body: (Value) throws(Raise) -> Void) throws(Raise) {
+    /// Takes all values of one clause.
+    private func walk(_ clause: Clause, _ iterable: Value, _ f: Frame, _ collection: Object) throws(Raise) {
         if case .object(let object) = iterable {
             if object.kind == .range {
                 let range = unsafeDowncast(object, to: RangeObject.self)
                 var number = range.start
                 for _ in 0..<range.count {
-                    if cell.isInterruptRequested { try pollHere() }
-                    try body(.int(number))
+                    if machine.pointee.wantsAttention { try pollHere() }
+                    try step(clause, .int(number), f, collection)
                     number &+= range.step
                 }
                 return
@@ -92,8 +88,8 @@ final class ComprehensionNode: Node {
                 let list = unsafeDowncast(object, to: List.self)
                 var position = 0
                 while position < list.items.count {
-                    if cell.isInterruptRequested { try pollHere() }
-                    try body(list.items[position])
+                    if machine.pointee.wantsAttention { try pollHere() }
+                    try step(clause, list.items[position], f, collection)
                     position += 1
                 }
                 return
@@ -104,11 +100,32 @@ final class ComprehensionNode: Node {
             throw placed(error, clause.iterable.range)
         }
         while true {
-            if cell.isInterruptRequested { try pollHere() }
+            if machine.pointee.wantsAttention { try pollHere() }
             let item: Value?
             do throws(Raise) { item = try iterator.next(cell) } catch { throw placed(error, clause.iterable.range) }
             guard let item else { return }
-            try body(item)
+            try step(clause, item, f, collection)
+        }
+    }
+
+    /// Takes one value of a clause.
+    @inline(__always)
+    private func step(_ clause: Clause, _ item: Value, _ f: Frame, _ collection: Object) throws(Raise) {
+        if clause.local >= 0 { f[clause.local] = item } else { try clause.target.assign(f, item) }
+        for index in 0..<clause.conditions.count { if try !clause.conditions.test(index, f) { return } }
+        if let next = clause.next { return try walk(next, next.iterable.evaluate(f), f, collection) }
+        let element = try element.evaluate(f)
+        switch result {
+        case .list: unsafeDowncast(collection, to: List.self).items.append(element)
+        case .set:
+            do throws(Raise) { _ = try unsafeDowncast(collection, to: SetObject.self).insert(element, cell) } catch {
+                throw placed(error, self.element.range)
+            }
+        case .dictionary:
+            guard let value = try value?.evaluate(f) else { return }
+            do throws(Raise) { try unsafeDowncast(collection, to: Dict.self).set(element, value, cell) } catch {
+                throw placed(error, self.element.range)
+            }
         }
     }
 }

@@ -42,7 +42,11 @@ public final class Generator: IteratorObject {
         if state != .suspended { frame.surrender(into: &pending) }
     }
 
-    public override func forEachReference(_ visit: (Value) -> Void) { frame.forEach(visit) }
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        visit(.object(frame))
+        visit(result)
+    }
 
     public override func next(_ cell: Interpreter) throws(Raise) -> Value? { try resume(.none) }
 
@@ -133,22 +137,23 @@ struct GeneratorRun {
         self.cell = cell
     }
 
-    /// - Returns: the value handed out; nil at the end, when ``Interpreter/returned`` holds the result.
+    /// - Returns: the value handed out; nil at the end, when ``Machine/returned`` holds the result.
     func resume(_ sent: Value, throwing: ExceptionObject?) throws(Raise) -> Value? {
-        try cell.enterCall()
-        defer { cell.depth -= 1 }
-        try cell.poll()
-        cell.sent = sent.isUnset ? .none : sent
-        cell.thrown = throwing
+        let machine = cell.machine
+        if machine.pointee.wantsAttention { try cell.poll() }
+        if !machine.pointee.enter() { throw cell.recursionError() }
+        defer { machine.pointee.depth -= 1 }
+        machine.pointee.sent = sent.isUnset ? .none : sent
+        if throwing != nil || cell.thrown != nil { cell.thrown = throwing }
         do throws(Raise) {
             switch try code.body.execute(frame.values) {
             case .suspend:
-                let value = cell.yielded
-                cell.yielded = .none
+                let value = machine.pointee.yielded
+                machine.pointee.yielded = .none
                 return value
             case .return: return nil
             default:
-                cell.returned = .none
+                machine.pointee.returned = .none
                 return nil
             }
         } catch {
@@ -159,7 +164,7 @@ struct GeneratorRun {
 }
 
 /// A frame that outlives its call.
-final class GeneratorFrame {
+final class GeneratorFrame: Container {
     let values: UnsafeMutablePointer<Value>
     private let count: Int
     private var isEmpty = false
@@ -168,6 +173,7 @@ final class GeneratorFrame {
         values = .allocate(capacity: max(count, 1))
         values.moveInitialize(from: base, count: count)
         self.count = count
+        super.init(type: types.cell)
     }
 
     deinit {
@@ -178,9 +184,9 @@ final class GeneratorFrame {
         values.deallocate()
     }
 
-    func surrender(into pending: inout [Value]) {
+    override func surrender(into pending: inout [Value]) {
         for index in 0..<count {
-            if case .object(let object) = values[index], object.type.isContainer {
+            if case .object(let object) = values[index], object.mayHoldOthers {
                 pending.append(values[index])
                 values[index] = .unset
             }
@@ -191,7 +197,7 @@ final class GeneratorFrame {
         for index in 0..<count { values[index] = .unset }
     }
 
-    func forEach(_ visit: (Value) -> Void) {
+    override func forEachReference(_ visit: (Value) -> Void) {
         for index in 0..<count { visit(values[index]) }
     }
 }

@@ -2,13 +2,13 @@ internal import CellSyntax
 
 /// `left operator right`, for all operators; numbers that fit take a short way.
 class BinaryNode: Node {
-    final let left: Node
-    final let right: Node
+    final let left: Operand
+    final let right: Operand
     final let operation: BinaryOperator
 
     init(_ code: Code, _ range: SourceRange, _ left: Node, _ operation: BinaryOperator, _ right: Node) {
-        self.left = left
-        self.right = right
+        self.left = Operand(left)
+        self.right = Operand(right)
         self.operation = operation
         super.init(code, range)
     }
@@ -39,6 +39,16 @@ class BinaryNode: Node {
 }
 
 final class AddNode: BinaryNode {
+    @inline(never)
+    private func joined(_ left: Object, _ right: Object) throws(Raise) -> Value {
+        let first = unsafeDowncast(left, to: Str.self)
+        let second = unsafeDowncast(right, to: Str.self)
+        do throws(Raise) { try cell.checkSize(first.text.utf8.count + second.text.utf8.count) } catch {
+            throw placed(error)
+        }
+        return .string(first.text + second.text)
+    }
+
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
         let a = try left.evaluate(f)
         let b = try right.evaluate(f)
@@ -47,6 +57,8 @@ final class AddNode: BinaryNode {
             let (sum, overflow) = x.addingReportingOverflow(y)
             if !overflow { return .int(sum) }
         case (.float(let x), .float(let y)): return .float(x + y)
+        case (.object(let x), .object(let y)):
+            if x.kind == .str, y.kind == .str { return try joined(x, y) }
         default: break
         }
         return try slow(a, b)
@@ -146,26 +158,30 @@ final class NotNode: Node {
 /// `a and b and c`, `a or b or c`
 final class LogicalNode: Node {
     let isAnd: Bool
-    let operands: [Node]
+    let operands: NodeRow
 
     init(_ code: Code, _ range: SourceRange, isAnd: Bool, _ operands: [Node]) {
         self.isAnd = isAnd
-        self.operands = operands
+        self.operands = NodeRow(operands)
         super.init(code, range)
     }
 
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
         for index in 0..<operands.count - 1 {
-            let value = try operands[index].evaluate(f)
+            let value = try operands.evaluate(index, f)
+            if case .bool(let flag) = value {
+                if flag != isAnd { return value }
+                continue
+            }
             let flag: Bool
             do throws(Raise) { flag = try cell.truth(value) } catch { throw placed(error, operands[index].range) }
             if flag != isAnd { return value }
         }
-        return try operands[operands.count - 1].evaluate(f)
+        return try operands.evaluate(operands.count - 1, f)
     }
 
     override func test(_ f: Frame) throws(Raise) -> Bool {
-        for operand in operands { if try operand.test(f) != isAnd { return !isAnd } }
+        for index in 0..<operands.count { if try operands.test(index, f) != isAnd { return !isAnd } }
         return isAnd
     }
 }

@@ -23,10 +23,7 @@ extension Interpreter {
     // MARK: The stack
 
     @inline(__always)
-    func push(_ value: Value) {
-        stackTop.initialize(to: value)
-        stackTop += 1
-    }
+    func push(_ value: consuming Value) { machine.pointee.push(value) }
 
     func reserve(_ count: Int) throws(Raise) {
         if stackTop + count + 64 > stackEnd { throw recursionError() }
@@ -34,10 +31,7 @@ extension Interpreter {
 
     /// Takes off everything from `base` up.
     @inline(__always)
-    func pop(to base: Frame) {
-        base.deinitialize(count: stackTop - base)
-        stackTop = base
-    }
+    func pop(to base: Frame) { machine.pointee.pop(to: base) }
 
     func recursionError() -> Raise {
         Raise(exceptions.recursionError, "maximum recursion depth exceeded")
@@ -45,13 +39,7 @@ extension Interpreter {
 
     @inline(__always)
     func enterCall() throws(Raise) {
-        depth += 1
-        var marker: UInt8 = 0
-        let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-        if depth > recursionLimit || address < stackLimit {
-            depth -= 1
-            throw recursionError()
-        }
+        if !machine.pointee.enter() { throw recursionError() }
     }
 
     // MARK: Arguments on the stack
@@ -63,16 +51,17 @@ extension Interpreter {
             pop(to: base)
             throw notCallable(callee)
         }
-        switch object {
-        case let function as CellFunction:
-            return try call(function, base, count, keywords: keywords)
-        case let function as NativeFunction:
-            return try call(function, base, count, keywords: keywords)
-        case let method as BoundMethod:
+        switch object.kind {
+        case .function:
+            return try call(unsafeDowncast(object, to: CellFunction.self), base, count, keywords: keywords)
+        case .builtin:
+            return try call(unsafeDowncast(object, to: NativeFunction.self), base, count, keywords: keywords)
+        case .method:
+            let method = unsafeDowncast(object, to: BoundMethod.self)
             insert(method.receiver, at: base)
             return try call(method.function, base, count + 1, keywords: keywords)
-        case let type as TypeObject:
-            return try construct(type, base, count, keywords: keywords)
+        case .type:
+            return try construct(unsafeDowncast(object, to: TypeObject.self), base, count, keywords: keywords)
         default:
             let method = object.type.special(.call)
             if method.isUnset {
@@ -135,58 +124,8 @@ extension Interpreter {
     }
 
     /// Runs a function whose arguments are all in place.
-    func run(_ function: CellFunction, _ base: Frame) throws(Raise) -> Value {
-        let code = function.code
-        let argumentCount = code.signature.names.count
-        do throws(Raise) {
-            try enterCall()
-            if base + code.frameSize + 64 > stackEnd {
-                depth -= 1
-                throw recursionError()
-            }
-            if isInterruptRequested {
-                depth -= 1
-                try poll()
-            }
-        } catch {
-            pop(to: base)
-            throw error
-        }
-        (base + argumentCount).initialize(repeating: .unset, count: code.frameSize - argumentCount)
-        stackTop = base + code.frameSize
-        if code.needsCells { prepareCells(function, base) }
-        if code.isGenerator {
-            depth -= 1
-            let generator = Generator(function, takingFrom: base, self)
-            stackTop = base
-            return .object(generator)
-        }
-        defer {
-            base.deinitialize(count: code.frameSize)
-            stackTop = base
-            depth -= 1
-        }
-        do throws(Raise) {
-            guard try code.body.execute(base) == .return else { return .none }
-        } catch {
-            error.exception.isUnplaced = true
-            throw error
-        }
-        let result = returned
-        returned = .none
-        return result
-    }
-
-    /// Makes cells of variables that inner functions use, and puts in those of outer ones.
-    func prepareCells(_ function: CellFunction, _ base: Frame) {
-        let code = function.code
-        for index in 0..<code.cellCount { base[code.cellBase + index] = .object(Cell(.unset)) }
-        for (parameter, cell) in code.parameterCells {
-            base[code.cellBase + cell] = .object(Cell(base[parameter]))
-            base[parameter] = .unset
-        }
-        for index in 0..<function.closure.count { base[code.freeBase + index] = function.closure[index] }
-    }
+    @inline(__always)
+    func run(_ function: CellFunction, _ base: Frame) throws(Raise) -> Value { try function.run(base, machine) }
 
     // MARK: Special methods
 

@@ -1,6 +1,5 @@
 internal import CellSyntax
 public import Display
-internal import Synchronization
 
 /// Evaluates cells: one for each session. Everything but ``interrupt()`` is to be used from one thread, which needs a
 /// large stack (see ``CellThread``).
@@ -19,32 +18,25 @@ public final class Interpreter {
 
     // MARK: Execution
 
-    /// Frames lie on this stack of values: arguments first, then locals, cells and temporaries.
-    let stack: UnsafeMutablePointer<Value>
-    let stackEnd: UnsafeMutablePointer<Value>
-    var stackTop: UnsafeMutablePointer<Value>
-    /// How many functions are running in one another.
-    var depth = 0
-    /// Above it a call raises `RecursionError`.
-    public internal(set) var recursionLimit = 1000
-    /// What a `return` statement leaves for the function's end.
-    var returned = Value.none
-    /// What a `yield` hands out, and what comes back in.
-    var yielded = Value.none
-    var sent = Value.none
+    /// The part of the state that nodes look at all the time.
+    let machine: UnsafeMutablePointer<Machine>
+    /// The containers that cells have made.
+    let heap: Heap
+    var isCollecting = false
+    /// How many bytes of memory the process may use before a cell ends with `MemoryError`.
+    public var memoryBudget = MemoryUse.available / 10 * 8
+    /// What was in use when the running cell began.
+    var memoryAtStart = 0
+    /// What is to be raised where a generator goes on.
     var thrown: ExceptionObject?
     /// The exception being handled, for `raise` without operand and for `__context__`.
     var handled: ExceptionObject?
-    /// The lowest address that native recursion may reach.
-    var stackLimit: UInt = 0
-
-    private let interruptFlag = Atomic<Bool>(false)
     /// Takes back what else was asked to stop, such as a computation behind a native. On the thread of cells.
     public var whenInterruptIsCleared: () -> Void = {}
 
     // MARK: The session
 
-    var outputs = Dict()
+    var outputs: Dict
     /// Where `print` writes instead, innermost last.
     public var outputRedirections: [Value] = []
     /// What libraries remember for this session, each under a type of its own.
@@ -57,20 +49,19 @@ public final class Interpreter {
     /// Containers whose text is being made, to notice one inside itself.
     var reprStack: [ObjectIdentifier] = []
     var sources: [Source] = []
-    /// Classes written in cells; they live as long as the interpreter.
-    var classes: [TypeObject] = []
     /// Names in sources, one object each.
     private var interned: [String: Str] = [:]
-
-    private static let stackCapacity = 1 << 20
 
     public init(host: any CellHost, modules: ModuleRegistry) {
         _ = builtinMembersInstalled
         self.host = host
         self.modules = modules
-        stack = .allocate(capacity: Self.stackCapacity)
-        stackTop = stack
-        stackEnd = stack + Self.stackCapacity
+        machine = .allocate(capacity: 1)
+        machine.initialize(to: Machine())
+        heap = Heap(machine)
+        // Before any container is made, which then belong to it.
+        Heap.current = heap
+        outputs = Dict()
         builtins = Dict()
         globals = Namespace(name: "__main__", builtins: builtins)
         for (name, value) in BuiltinFunctions.named { builtins.set(Str(name), value) }
@@ -79,7 +70,10 @@ public final class Interpreter {
     }
 
     deinit {
-        stack.deallocate()
+        heap.abandon()
+        if Heap.current === heap { Heap.current = nil }
+        machine.deinitialize(count: 1)
+        machine.deallocate()
     }
 
     /// The one string object for a name in the source.
@@ -107,24 +101,29 @@ public final class Interpreter {
     /// Raises `KeyboardInterrupt` if someone asked for it. To be called at least every 100 ms by natives that work long.
     @inline(__always)
     public func poll() throws(Raise) {
-        if interruptFlag.load(ordering: .relaxed) { throw takeInterrupt() }
+        if machine.pointee.wantsAttention { try attend() }
     }
 
-    private func takeInterrupt() -> Raise {
-        clearInterrupt()
-        return Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple()))
+    @inline(never)
+    private func attend() throws(Raise) {
+        if machine.pointee.isInterruptRequested {
+            clearInterrupt()
+            throw Raise(ExceptionObject(exceptions.keyboardInterrupt, Tuple()))
+        }
+        if machine.pointee.take(.collection) { collect() }
+        if machine.pointee.take(.memory) { try relieveMemory() }
     }
 
     /// Whether an interruption is waiting to be raised, for natives that stop by themselves and then ``poll()``.
-    public var isInterruptRequested: Bool { interruptFlag.load(ordering: .relaxed) }
+    public var isInterruptRequested: Bool { machine.pointee.isInterruptRequested }
 
-    /// Makes the running cell raise `KeyboardInterrupt` at its next statement, loop or call. From any thread, and from a
-    /// signal handler.
-    public func interrupt() { interruptFlag.store(true, ordering: .relaxed) }
+    /// Makes the running cell, or else the next one, raise `KeyboardInterrupt` at its next statement, loop or call. From
+    /// any thread, and from a signal handler.
+    public func interrupt() { machine.pointee.request(.interrupt) }
 
-    /// The request is answered, or nobody waits for it any more.
-    func clearInterrupt() {
-        interruptFlag.store(false, ordering: .relaxed)
+    /// Takes back a request that no cell has answered. To be called between cells, when nothing can ask any more.
+    public func clearInterrupt() {
+        machine.pointee.take(.interrupt)
         whenInterruptIsCleared()
     }
 
@@ -133,6 +132,40 @@ public final class Interpreter {
         let raise = Raise(error)
         if raise.is(exceptions.keyboardInterrupt) { clearInterrupt() }
         return raise
+    }
+}
+
+extension Interpreter {
+    var stackTop: UnsafeMutablePointer<Value> {
+        get { machine.pointee.stackTop }
+        set { machine.pointee.stackTop = newValue }
+    }
+
+    var stackEnd: UnsafeMutablePointer<Value> { machine.pointee.stackEnd }
+
+    var depth: Int {
+        get { machine.pointee.depth }
+        set { machine.pointee.depth = newValue }
+    }
+
+    public internal(set) var recursionLimit: Int {
+        get { machine.pointee.recursionLimit }
+        set { machine.pointee.recursionLimit = newValue }
+    }
+
+    var returned: Value {
+        get { machine.pointee.returned }
+        set { machine.pointee.returned = newValue }
+    }
+
+    var yielded: Value {
+        get { machine.pointee.yielded }
+        set { machine.pointee.yielded = newValue }
+    }
+
+    var sent: Value {
+        get { machine.pointee.sent }
+        set { machine.pointee.sent = newValue }
     }
 }
 

@@ -7,8 +7,11 @@ extension Interpreter {
     ///
     /// Never throws: what goes wrong is in the outcome, with everything that the cell did before still done.
     public func run(_ source: Source, number: Int? = nil) -> CellOutcome {
-        stackLimit = CellThread.stackLimit()
-        clearInterrupt()
+        machine.pointee.stackLimit = CellThread.stackLimit()
+        Heap.current = heap
+        memoryAtStart = MemoryUse.resident
+        if machine.pointee.collectionLevel.load(ordering: .relaxed) == .max { expectGrowth(from: memoryAtStart) }
+        MemoryWatch.shared.begin(machine, limit: memoryLimit)
         let base = stackTop
         defer {
             pop(to: base)
@@ -17,6 +20,9 @@ extension Interpreter {
             returned = .none
             isSilent = 0
             reprStack = []
+            MemoryWatch.shared.end(machine)
+            machine.pointee.take(.memory)
+            collectAfterCell()
         }
         do throws(SyntaxError) {
             let module = try Parser.parse(source)
@@ -124,7 +130,7 @@ extension Interpreter {
         return value
     }
 
-    private func isEmpty(_ code: Code) -> Bool { (code.body as? BlockNode)?.statements.isEmpty ?? false }
+    private func isEmpty(_ code: Code) -> Bool { (code.body as? BlockNode)?.isEmpty ?? false }
 
     private func raise(of error: SyntaxError, in source: Source) -> Raise {
         let type =

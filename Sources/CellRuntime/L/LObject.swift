@@ -1,7 +1,7 @@
 internal import CellSyntax
 
 /// fastcore's `L`: a list that maps, filters and picks, and shows how many items it has.
-public final class LObject: Object, NativeObject {
+public final class LObject: Container, NativeObject {
     public var items: ContiguousArray<Value>
 
     public init(_ items: ContiguousArray<Value>) {
@@ -23,7 +23,7 @@ public final class LObject: Object, NativeObject {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        items.forEach(visit)
+        items.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 
     static func value(_ items: some Sequence<Value>) -> Value { .object(LObject(ContiguousArray(items))) }

@@ -1,5 +1,5 @@
 /// `collections.deque`: a list with two ends, in a ring.
-public final class DequeObject: Object, NativeObject {
+public final class DequeObject: Container, NativeObject {
     private var ring: ContiguousArray<Value> = []
     private var head = 0
     private(set) var count = 0
@@ -20,7 +20,7 @@ public final class DequeObject: Object, NativeObject {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        ring.forEach(visit)
+        ring.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 
     subscript(index: Int) -> Value {

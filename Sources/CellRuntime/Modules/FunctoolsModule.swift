@@ -14,7 +14,6 @@ public final class PartialObject: Object, NativeObject {
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
         visit(function)
-        positional.forEach(visit)
         visit(.object(keywords))
     }
 

@@ -294,8 +294,9 @@ extension StandardModules {
             iterator(name, doc, "iterable, r") { (arguments) throws(Raise) in
                 let pool = try arguments.cell.items(of: arguments[0])
                 let count = try size(arguments[1], arguments.cell)
-                var indices = repeats ? [Int](repeating: 0, count: count) : Array(0..<count)
                 var isAtEnd = repeats ? pool.isEmpty && count > 0 : count > pool.count
+                if !isAtEnd { try arguments.cell.checkSize(count, of: MemoryLayout<Value>.stride) }
+                var indices = isAtEnd ? [] : repeats ? [Int](repeating: 0, count: count) : Array(0..<count)
                 return { (_) throws(Raise) in
                     if isAtEnd { return nil }
                     let result = pick(pool, indices)

@@ -117,9 +117,7 @@ enum NamedTuples {
         }
         let values = defaults.isUnset || defaults.isNone ? [] : Array(try cell.items(of: defaults))
         guard values.count <= fields.count else { throw .typeError("Got more default values than field names") }
-        let type = make(name, module: module, fields: fields, defaults: values)
-        cell.classes.append(type)
-        return type
+        return make(name, module: module, fields: fields, defaults: values)
     }
 
     static let keywords: Set<String> = [

@@ -156,16 +156,23 @@ extension Interpreter {
         case .subtract: return .integer(a - b)
         case .multiply:
             guard a.magnitude.bitWidth + b.magnitude.bitWidth <= Self.mostBits else { throw tooManyBits() }
-            return .integer(a * b)
+            return .integer(
+                BigInt(sign: a.sign == b.sign ? .plus : .minus, magnitude: try wide.multiply(a.magnitude, b.magnitude)))
         case .divide: return .float(try raising { () throws(Failure) in try Arithmetic.trueDivide(a, b) })
         case .floorDivide:
-            return .integer(try raising { () throws(Failure) in try Arithmetic.floorDivideWithRest(a, b).0 })
+            return .integer(try floorDivide(a, b).quotient)
         case .modulo:
             guard !b.isZero else { throw .zeroDivision("integer modulo by zero") }
-            return .integer(try raising { () throws(Failure) in try Arithmetic.floorDivideWithRest(a, b).1 })
+            return .integer(try floorDivide(a, b).rest)
         case .power:
             if b.sign == .minus, !b.isZero {
                 return try floatBinary(.power, double(.integer(a)), double(.integer(b)))
+            }
+            if let times = Int(exactly: b), a.magnitude > 2, times < Self.mostBits, times > 256,
+                (a.magnitude.bitWidth - 1) * times <= Self.mostBits
+            {
+                let sign: BigInt.Sign = a.sign == .minus && times & 1 == 1 ? .minus : .plus
+                return .integer(BigInt(sign: sign, magnitude: try wide.power(a.magnitude, times)))
             }
             return .integer(
                 try raising { () throws(Failure) in try Arithmetic.power(a, b, limit: Self.mostBits) })
@@ -288,10 +295,19 @@ extension Interpreter {
     private func repeated(_ items: ContiguousArray<Value>, _ count: Int) throws(Raise) -> ContiguousArray<Value> {
         let total = multiplied(items.count, count)
         try checkSize(total, of: MemoryLayout<Value>.stride)
-        if items.count == 1 { return ContiguousArray(repeating: items[0], count: count) }
         var result = ContiguousArray<Value>()
         result.reserveCapacity(total)
-        for _ in 0..<count { result.append(contentsOf: items) }
+        if items.count == 1 {
+            while result.count < total {
+                try poll()
+                result.append(contentsOf: repeatElement(items[0], count: min(total - result.count, 1 << 20)))
+            }
+            return result
+        }
+        for turn in 0..<count {
+            if items.count > 0xFFFF || turn & 0xFFF == 0 { try poll() }
+            result.append(contentsOf: items)
+        }
         return result
     }
 
@@ -299,16 +315,6 @@ extension Interpreter {
         let (product, overflow) = a.multipliedReportingOverflow(by: b)
         return overflow ? .max : product
     }
-
-    /// Refuses what would not fit into memory, before it is asked for.
-    public func checkSize(_ count: Int, of bytes: Int = 1) throws(Raise) {
-        let (size, overflow) = count.multipliedReportingOverflow(by: bytes)
-        if overflow || size > Self.mostBytes {
-            throw .memoryError("one object of more than \(Self.mostBytes >> 30) GB")
-        }
-    }
-
-    static let mostBytes = 4 << 30
 
     private func makeSet(_ value: Value) throws(Raise) -> SetObject {
         let set = SetObject()

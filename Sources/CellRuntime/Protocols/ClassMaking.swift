@@ -66,7 +66,6 @@ extension Interpreter {
             base: base, bases: given.isEmpty ? [types.object] : given, mro: order, isCellClass: true,
             namespace: namespace, metatype: metatype)
         try noteSlots(of: type)
-        classes.append(type)
         for (key, value) in namespace.copy() {
             if case .object(let object) = value, object.type.has(.setName) {
                 _ = try callSpecial(object.type.special(.setName), value, .object(type), key)

@@ -10,7 +10,7 @@ extension Interpreter {
         case (.bool(let a), .bool(let b)): return a == b
         case (.none, .none): return true
         case (.object(let a), .object(let b)):
-            if a.type === types.str, b.type === types.str {
+            if a.kind == .str, b.kind == .str {
                 return unsafeDowncast(a, to: Str.self) == unsafeDowncast(b, to: Str.self)
             }
             return nil
@@ -56,7 +56,7 @@ extension Interpreter {
         switch (left, right) {
         case (.int(let a), .int(let b)): return a < b
         case (.float(let a), .float(let b)): return a < b
-        case (.object(let a), .object(let b)) where a.type === types.str && b.type === types.str:
+        case (.object(let a), .object(let b)) where a.kind == .str && b.kind == .str:
             return Str.compare(unsafeDowncast(a, to: Str.self), unsafeDowncast(b, to: Str.self)) < 0
         default: return try truth(compare(.less, left, right))
         }
@@ -209,6 +209,7 @@ extension Interpreter {
         }
         var index = 0
         while index < left().count, index < right().count {
+            if index & 0xFFF == 0xFFF { try poll() }
             let a = left()[index]
             let b = right()[index]
             if try !sameOrEqual(a, b) {

@@ -104,6 +104,10 @@ extension Interpreter {
     private func constructNative(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise)
         -> Value
     {
+        if count == 1, keywords.isEmpty, let value = Self.converted(base[0], type) {
+            pop(to: base)
+            return value
+        }
         if let constructor = type.constructor { return try call(constructor, base, count, keywords: keywords) }
         do throws(Raise) {
             if type.isSubclass(of: exceptions.baseException) {
@@ -132,6 +136,20 @@ extension Interpreter {
             if stackTop > base { pop(to: base) }
             throw error
         }
+    }
+
+    /// What the commonest conversions give, such as `str(7)`; nil for others.
+    private static func converted(_ value: Value, _ type: TypeObject) -> Value? {
+        switch value {
+        case .int(let number):
+            if type === types.str { return .string(String(number)) }
+            if type === types.int { return value }
+            if type === types.float { return .float(Double(number)) }
+        case .float: if type === types.float { return value }
+        case .object(let object): if type === types.str, object.kind == .str { return value }
+        default: break
+        }
+        return nil
     }
 
     /// `OSError(2, …)` makes a `FileNotFoundError`.

@@ -115,7 +115,12 @@ extension Interpreter {
     func items(_ items: ContiguousArray<Value>, _ slice: SliceObject) throws(Raise) -> ContiguousArray<Value> {
         let (start, stop, step) = try bounds(slice, items.count)
         if step == 1 { return start < stop ? ContiguousArray(items[start..<stop]) : [] }
-        return ContiguousArray(stride(from: start, to: stop, by: step).map { items[$0] })
+        var result = ContiguousArray<Value>()
+        for index in stride(from: start, to: stop, by: step) {
+            if result.count & 0xFFF == 0xFFF { try poll() }
+            result.append(items[index])
+        }
+        return result
     }
 
     private func text(_ string: Str, _ slice: SliceObject) throws(Raise) -> String {

@@ -46,7 +46,7 @@ extension Interpreter {
         let iterator = try iterator(over: value)
         while let item = try iterator.next(self) {
             items.append(item)
-            if items.count & 0xFFFF == 0 {
+            if items.count & 0xFFF == 0 {
                 try poll()
                 try checkSize(items.count, of: MemoryLayout<Value>.stride)
             }
@@ -132,6 +132,7 @@ extension Interpreter {
         while index < items().count {
             if try sameOrEqual(items()[index], item) { return true }
             index += 1
+            if index & 0xFFF == 0 { try poll() }
         }
         return false
     }

@@ -4,6 +4,7 @@ enum StringMethods {
 
     /// `text.split()`: at runs of white space.
     static func splitWhitespace(_ text: String, limit: Int) -> [String] {
+        if limit == .max, let parts = splitASCII(text) { return parts }
         var parts: [String] = []
         let scalars = text.unicodeScalars
         var place = scalars.startIndex
@@ -17,6 +18,24 @@ enum StringMethods {
             let start = place
             while place < scalars.endIndex, !scalars[place].isPythonSpace { scalars.formIndex(after: &place) }
             parts.append(String(scalars[start..<place]))
+        }
+    }
+
+    /// The words of a text of ASCII; nil for others.
+    private static func splitASCII(_ text: String) -> [String]? {
+        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var text = text
+        return text.withUTF8 { bytes in
+            func isSpace(_ byte: UInt8) -> Bool { byte == 32 || (9...13).contains(byte) || (28...31).contains(byte) }
+            var parts: [String] = []
+            var place = 0
+            while true {
+                while place < bytes.count, isSpace(bytes[place]) { place += 1 }
+                guard place < bytes.count else { return parts }
+                let start = place
+                while place < bytes.count, !isSpace(bytes[place]) { place += 1 }
+                parts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+            }
         }
     }
 

@@ -101,6 +101,7 @@ extension BuiltinMembers {
         while index < min(end, items().count) {
             if try cell.sameOrEqual(items()[index], value) { return index }
             index += 1
+            if index & 0xFFF == 0 { try cell.poll() }
         }
         return nil
     }
@@ -113,6 +114,7 @@ extension BuiltinMembers {
         while index < items().count {
             if try cell.sameOrEqual(items()[index], value) { count += 1 }
             index += 1
+            if index & 0xFFF == 0 { try cell.poll() }
         }
         return count
     }
@@ -197,64 +199,6 @@ extension BuiltinMembers {
             if count < 0 { throw .valueError("length should not be negative") }
             let (start, stop, step) = try arguments.cell.bounds(slice, count)
             return .tuple([.int(start), .int(stop), .int(step)])
-        }
-    }
-}
-
-extension Interpreter {
-    /// The items in order, equal ones as they were; in reverse, too.
-    func sorted(_ items: ContiguousArray<Value>, key: Value, reverse: Bool) throws(Raise) -> ContiguousArray<Value> {
-        var entries: ContiguousArray<(key: Value, item: Value)> = []
-        entries.reserveCapacity(items.count)
-        let hasKey = !key.isNone && !key.isUnset
-        for item in items { entries.append((hasKey ? try call(key, [item]) : item, item)) }
-        // Reversing before and after keeps equal items in their order.
-        if reverse { entries.reverse() }
-        try merge(&entries)
-        if reverse { entries.reverse() }
-        return ContiguousArray(entries.map(\.item))
-    }
-
-    /// Merge sort from the bottom up, over runs that insertion sort has ordered: stable, and interruptible.
-    private func merge(_ entries: inout ContiguousArray<(key: Value, item: Value)>) throws(Raise) {
-        let run = 16
-        let count = entries.count
-        for start in stride(from: 0, to: count, by: run) {
-            for index in start..<min(start + run, count) {
-                let entry = entries[index]
-                var place = index
-                while place > start, try isLess(entry.key, entries[place - 1].key) {
-                    entries[place] = entries[place - 1]
-                    place -= 1
-                }
-                entries[place] = entry
-            }
-        }
-        var width = run
-        var other = entries
-        while width < count {
-            for start in stride(from: 0, to: count, by: 2 * width) {
-                try poll()
-                let middle = min(start + width, count)
-                let end = min(start + 2 * width, count)
-                var left = start
-                var right = middle
-                // Runs already in order are copied whole.
-                let isOrdered = middle >= end ? true : try !isLess(entries[middle].key, entries[middle - 1].key)
-                for place in start..<end {
-                    if left < middle,
-                        isOrdered ? true : right >= end ? true : try !isLess(entries[right].key, entries[left].key)
-                    {
-                        other[place] = entries[left]
-                        left += 1
-                    } else {
-                        other[place] = entries[right]
-                        right += 1
-                    }
-                }
-            }
-            swap(&entries, &other)
-            width *= 2
         }
     }
 }

@@ -230,7 +230,12 @@ extension BuiltinMembers {
             let cell = arguments.cell
             guard cell.isIterable(arguments[1]) else { throw .typeError("can only join an iterable") }
             var result = ""
-            for (index, item) in try cell.items(of: arguments[1]).enumerated() {
+            let items = try cell.items(of: arguments[1])
+            let size = items.reduce(text.utf8.count * max(items.count - 1, 0)) { $0 + ($1.text?.utf8.count ?? 0) }
+            try cell.checkSize(size)
+            result.reserveCapacity(size)
+            for (index, item) in items.enumerated() {
+                if index & 0xFFF == 0xFFF { try cell.poll() }
                 guard let part = item.text else {
                     throw .typeError("sequence item \(index): expected str instance, \(item.type.name) found")
                 }

@@ -15,11 +15,11 @@ public final class BuiltinTypes: Sendable {
         object = TypeObject("object", base: nil)
         let type = TypeObject("type", base: object)
         self.type = type
-        object.storedType = type
+        object.type = type
         type.isBuiltin = true
         object.isBuiltin = true
         type.isContainer = true
-        type.storedType = type
+        type.type = type
         let root = object
         func make(_ name: String, base: TypeObject? = nil, isContainer: Bool = false, isBase: Bool = true) -> TypeObject
         {
@@ -64,5 +64,7 @@ public final class BuiltinTypes: Sendable {
         ] { made.instanceKind = kind }
         notImplemented = make("NotImplementedType", isBase: false)
         ellipsis = make("ellipsis", isBase: false)
+        // The names of special methods are older than the class of strings.
+        for name in SpecialName.allCases { name.str.type = str }
     }
 }

@@ -12,6 +12,11 @@ public final class PropertyObject: Object {
         self.doc = doc
         super.init(type: types.property)
     }
+
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        for value in [getter, setter, deleter, doc] { visit(value) }
+    }
 }
 
 public final class StaticMethod: Object {
@@ -21,6 +26,11 @@ public final class StaticMethod: Object {
         self.function = function
         super.init(type: types.staticMethod)
     }
+
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        visit(function)
+    }
 }
 
 public final class ClassMethod: Object {
@@ -29,6 +39,11 @@ public final class ClassMethod: Object {
     public init(_ function: Value) {
         self.function = function
         super.init(type: types.classMethod)
+    }
+
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        visit(function)
     }
 }
 

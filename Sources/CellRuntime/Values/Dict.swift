@@ -2,7 +2,7 @@
 ///
 /// Entries lie in one array in order; a table of 32-bit positions, twice as large, finds them by hash. Removed entries
 /// leave gaps (their key is ``Value/unset``) until the next growth closes them.
-public final class Dict: Object {
+public final class Dict: Container {
     struct Entry {
         var hash: Int
         var key: Value
@@ -19,6 +19,8 @@ public final class Dict: Object {
     public private(set) var count = 0
     /// Grows with every change of keys, so that a walk can notice one.
     private(set) var version = 0
+    /// A bit for each key that is or was here, by its hash: most absent keys are seen to be absent at once.
+    private(set) var hashBits: UInt64 = 0
 
     private static let empty: Int32 = -1
     private static let removed: Int32 = -2
@@ -42,7 +44,7 @@ public final class Dict: Object {
     deinit {
         var pending: [Value] = []
         for index in 0..<used {
-            if case .object(let object) = entries[index].value, object.type.isContainer {
+            if case .object(let object) = entries[index].value, object.mayHoldOthers {
                 pending.append(entries[index].value)
                 entries[index].value = .unset
             }
@@ -60,6 +62,7 @@ public final class Dict: Object {
         table = Self.noTable
         capacity = 0
         mask = -1
+        hashBits = 0
         used = 0
         count = 0
     }
@@ -111,43 +114,73 @@ public final class Dict: Object {
         }
     }
 
+    /// The bit that a key's hash sets among ``hashBits``.
+    static func bit(of hash: Int) -> UInt64 { 1 << UInt64(truncatingIfNeeded: hash & 63) }
+
+    /// The value under an integer key, of those that are their own hash; nil for others, too.
+    @inline(__always)
+    func positionOfSmall(_ number: Int) -> Int? {
+        guard number >= 0, number < 1 << 60, count > 0 else { return number >= 0 && number < 1 << 60 ? -1 : nil }
+        var slot = number & mask
+        var perturb = UInt(bitPattern: number)
+        while true {
+            let position = Int(table[slot])
+            if position >= 0 {
+                if entries[position].hash == number {
+                    guard case .int(let key) = entries[position].key else { return nil }
+                    if key == number { return position }
+                }
+            } else if position == Int(Self.empty) {
+                return -1
+            }
+            perturb >>= 5
+            slot = (slot &* 5 &+ 1 &+ Int(bitPattern: perturb)) & mask
+        }
+    }
+
     /// The value under a string key, which needs no interpreter to compare.
     public func get(_ name: Str) -> Value? {
         let position = position(of: name)
         return position < 0 ? nil : entries[position].value
     }
 
-    /// The same, with the position where the key was found last, which it often still is.
+    /// The value at a position, when the name lies there.
     @inline(__always)
-    func get(_ name: Str, hint: inout Int) -> Value? {
-        if hint < used, case .object(let object) = entries[hint].key, object === name { return entries[hint].value }
-        let position = position(of: name)
-        if position < 0 { return nil }
-        hint = position
+    func value(at position: Int, ifNamed name: Str) -> Value? {
+        guard position < used, case .object(let object) = entries[position].key, object === name else { return nil }
         return entries[position].value
     }
 
+    /// Puts another value at a position, when the name lies there.
     @inline(__always)
-    func set(_ name: Str, _ value: Value, hint: inout Int) {
-        if hint < used, case .object(let object) = entries[hint].key, object === name {
-            let old = entries[hint].value
-            entries[hint].value = value
-            _ = consume old
-            return
-        }
-        set(name, value)
-        hint = Swift.max(position(of: name), 0)
+    func replace(at position: Int, ifNamed name: Str, _ value: Value) -> Bool {
+        guard position < used, case .object(let object) = entries[position].key, object === name else { return false }
+        replace(position, value)
+        return true
+    }
+
+    /// Sets the value under an integer key; false when that takes more care.
+    func setSmall(_ number: Int, _ value: Value) -> Bool {
+        guard let position = positionOfSmall(number) else { return false }
+        if position >= 0 { replace(position, value) } else { insert(.int(number), value, hash: number) }
+        return true
     }
 
     public func set(_ name: Str, _ value: Value) {
         let position = position(of: name)
         if position >= 0 {
-            let old = entries[position].value
-            entries[position].value = value
-            _ = consume old
+            replace(position, value)
         } else {
             insert(.object(name), value, hash: name.hash)
         }
+    }
+
+    /// Puts another value under a key. The old one goes last: letting go of it may run anything.
+    @inline(__always)
+    private func replace(_ position: Int, _ value: Value) {
+        let old = entries[position].value
+        entries[position].value = value
+        _ = consume old
     }
 
     @discardableResult
@@ -190,23 +223,27 @@ public final class Dict: Object {
     /// The value under a key.
     /// - Throws: what `__hash__` and `__eq__` raise.
     public func get(_ key: Value, _ cell: Interpreter) throws(Raise) -> Value? {
-        if case .object(let object) = key, object.type === types.str {
-            return get(unsafeDowncast(object, to: Str.self))
+        switch key {
+        case .object(let object) where object.kind == .str: return get(unsafeDowncast(object, to: Str.self))
+        case .int(let number):
+            if let position = positionOfSmall(number) { return position < 0 ? nil : entries[position].value }
+        default: break
         }
         let position = try position(of: key, hash: cell.hash(key), cell)
         return position < 0 ? nil : entries[position].value
     }
 
     public func set(_ key: Value, _ value: Value, _ cell: Interpreter) throws(Raise) {
-        if case .object(let object) = key, object.type === types.str {
-            return set(unsafeDowncast(object, to: Str.self), value)
+        switch key {
+        case .object(let object) where object.kind == .str: return set(unsafeDowncast(object, to: Str.self), value)
+        case .int(let number):
+            if setSmall(number, value) { return }
+        default: break
         }
         let hash = try cell.hash(key)
         let position = try position(of: key, hash: hash, cell)
         if position >= 0 {
-            let old = entries[position].value
-            entries[position].value = value
-            _ = consume old
+            replace(position, value)
         } else {
             insert(key, value, hash: hash)
         }
@@ -275,6 +312,7 @@ public final class Dict: Object {
     func insert(_ key: Value, _ value: Value, hash: Int) {
         if used == capacity { grow(to: Swift.max(8, count * 2)) }
         place(Int32(truncatingIfNeeded: used), hash: hash)
+        hashBits |= Self.bit(of: hash)
         (entries + used).initialize(to: Entry(hash: hash, key: key, value: value))
         used += 1
         count += 1

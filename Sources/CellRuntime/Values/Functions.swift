@@ -50,7 +50,7 @@ public struct Arguments {
 }
 
 /// A variable that functions share.
-final class Cell: Object {
+final class Cell: Container {
     var value: Value
 
     init(_ value: Value) {
@@ -59,7 +59,7 @@ final class Cell: Object {
     }
 
     deinit {
-        guard case .object(let object) = value, object.type.isContainer else { return }
+        guard case .object(let object) = value, object.mayHoldOthers else { return }
         var pending = [value]
         value = .unset
         Object.release(&pending)
@@ -70,7 +70,10 @@ final class Cell: Object {
         value = .unset
     }
 
-    override func forEachReference(_ visit: (Value) -> Void) { visit(value) }
+    override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        visit(value)
+    }
 }
 
 /// A function or lambda written in a cell.
@@ -105,14 +108,18 @@ public final class CellFunction: Object {
         super.surrender(into: &pending)
         pending.append(contentsOf: closure)
         pending.append(contentsOf: defaults)
+        if let annotations { pending.append(.object(annotations)) }
+        annotations = nil
         closure = []
         defaults = []
     }
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        closure.forEach(visit)
-        defaults.forEach(visit)
+        closure.withUnsafeMutableBufferPointer { $0.forEach(visit) }
+        defaults.withUnsafeMutableBufferPointer { $0.forEach(visit) }
+        visit(doc)
+        if let annotations { visit(.object(annotations)) }
     }
 }
 
@@ -128,6 +135,7 @@ public final class BoundMethod: Object {
     }
 
     public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
         visit(receiver)
         visit(function)
     }

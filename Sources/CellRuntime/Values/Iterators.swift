@@ -20,6 +20,7 @@ public final class ClosureIterator: IteratorObject {
 
     public override func next(_ cell: Interpreter) throws(Raise) -> Value? {
         if isAtEnd { return nil }
+        try cell.poll()
         let value = try advance(cell)
         isAtEnd = value == nil
         return value

@@ -1,5 +1,5 @@
 /// A `list`.
-public final class List: Object {
+public final class List: Container {
     public var items: ContiguousArray<Value>
 
     public init(_ items: ContiguousArray<Value> = []) {
@@ -17,7 +17,7 @@ public final class List: Object {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        items.forEach(visit)
+        items.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 }
 
@@ -40,16 +40,24 @@ public final class Tuple: Object {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        items.forEach(visit)
+        items.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 }
 
 extension Object {
     /// Releases what a container held; only chains of objects need more than letting go.
     static func release(_ items: inout ContiguousArray<Value>) {
+        // What others hold too is not let go of here, and most containers hold no others.
+        let holdsOthers = items.withUnsafeBufferPointer { values in
+            for index in 0..<values.count {
+                if case .object(let object) = values[index], object.mayHoldOthers { return true }
+            }
+            return false
+        }
+        guard holdsOthers else { return }
         var pending: [Value] = []
         for index in items.indices {
-            guard case .object(let object) = items[index], object.type.isContainer else { continue }
+            guard case .object(let object) = items[index], object.mayHoldOthers else { continue }
             pending.append(items[index])
             items[index] = .unset
         }

@@ -2,7 +2,7 @@
 ///
 /// The table is CPython's (setobject.c: linear probes of nine, then perturbed jumps; growth by four), so that sets of
 /// numbers are walked in the same order as there.
-public final class SetObject: Object {
+public final class SetObject: Container {
     struct Entry {
         var hash: Int
         /// ``Value/unset`` where nothing is or has been; ``Value/none`` with `isRemoved` where something was.
@@ -35,7 +35,9 @@ public final class SetObject: Object {
 
     public override func forEachReference(_ visit: (Value) -> Void) {
         super.forEachReference(visit)
-        for key in self { visit(key) }
+        table.withUnsafeMutableBufferPointer { entries in
+            for entry in entries { visit(entry.key) }
+        }
     }
 
     public func removeAll() {

@@ -1,5 +1,6 @@
 internal import CellSyntax
 internal import Display
+internal import Synchronization
 
 /// A class, native or written in a cell.
 ///
@@ -14,10 +15,10 @@ public final class TypeObject: Object, @unchecked Sendable {
     public let doc: String?
     /// Of several bases the one whose instances decide what instances of this class are made of.
     public let base: TypeObject?
-    /// As written in the `class` statement.
-    public let bases: [TypeObject]
-    /// This class and the ones it derives from, in the order of look-up.
-    public private(set) var mro: [TypeObject] = []
+    /// The bases, where there are several.
+    private let severalBases: [TypeObject]
+    /// The classes that it derives from in the order of look-up, where there are several bases.
+    private let ancestors: [TypeObject]
     /// Written in a cell, so that it may be changed.
     public let isCellClass: Bool
     /// What the class itself defines.
@@ -48,9 +49,10 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// The special methods as found along ``mro``, by ``SpecialName``.
     private(set) var specials: ContiguousArray<Value>
-    private(set) var subclasses: [TypeObject] = []
-    /// Grows with every change, for caches of look-ups.
-    private(set) var version = 0
+    /// Classes of cells that derive from this one of a cell; they remove themselves.
+    private(set) var subclasses: [Unmanaged<TypeObject>] = []
+    /// Another number after every change, unlike that of any other class that is or was: what a cache of look-ups compares.
+    private(set) var version = TypeObject.nextVersion()
 
     init(
         _ name: String, qualifiedName: String? = nil, module: String = "builtins", doc: String? = nil,
@@ -62,7 +64,9 @@ public final class TypeObject: Object, @unchecked Sendable {
         self.module = module
         self.doc = doc
         self.base = base
-        self.bases = bases ?? (base.map { [$0] } ?? [])
+        let hasSeveral = (bases?.count ?? 0) > 1
+        severalBases = hasSeveral ? bases ?? [] : []
+        ancestors = hasSeveral ? mro ?? [] : []
         isMetaclass = base?.isMetaclass == true || base != nil && name == "type"
         self.isCellClass = isCellClass
         self.namespace = namespace ?? Dict(metatype: nil)
@@ -74,24 +78,83 @@ public final class TypeObject: Object, @unchecked Sendable {
         isContainer = isCellClass || base?.isContainer == true
         specials = ContiguousArray(repeating: .unset, count: SpecialName.allCases.count)
         super.init(metatype: metatype)
-        self.mro = [self] + (mro ?? base?.mro ?? [])
+        if isMetaclass { instanceKind = .type }
         if let base { specials = base.specials }
-        if isCellClass { for base in self.bases { base.subclasses.append(self) } }
+        for base in self.bases where base.isCellClass { base.subclasses.append(.passUnretained(self)) }
         for name in SpecialName.allCases {
             specials[name.rawValue] =
-                self.bases.count > 1 ? findSpecial(name) : namespace?.get(name.str) ?? special(name)
+                hasSeveral ? findSpecial(name) : namespace?.get(name.str) ?? special(name)
         }
+    }
+
+    deinit {
+        let own = Unmanaged.passUnretained(self).toOpaque()
+        for base in bases where base.isCellClass { base.subclasses.removeAll { $0.toOpaque() == own } }
+    }
+
+    /// This class and the ones it derives from, in the order of look-up.
+    public var mro: [TypeObject] {
+        var result: [TypeObject] = []
+        forEachInOrder { result.append($0) }
+        return result
+    }
+
+    /// As written in the `class` statement.
+    public var bases: [TypeObject] { severalBases.isEmpty ? base.map { [$0] } ?? [] : severalBases }
+
+    private func forEachInOrder(_ visit: (TypeObject) -> Void) {
+        var next: TypeObject? = self
+        while let type = next {
+            visit(type)
+            if !type.ancestors.isEmpty { return type.ancestors.forEach(visit) }
+            next = type.base
+        }
+    }
+
+    public override func surrender(into pending: inout [Value]) {
+        super.surrender(into: &pending)
+        pending.append(.object(namespace))
+        namespace = Dict()
+        specials.withUnsafeMutableBufferPointer { values in
+            for index in values.indices {
+                pending.append(values[index])
+                values[index] = .unset
+            }
+        }
+    }
+
+    public override func forEachReference(_ visit: (Value) -> Void) {
+        super.forEachReference(visit)
+        guard isCellClass else { return }
+        visit(.object(namespace))
+        if let base { visit(.object(base)) }
+        for base in severalBases { visit(.object(base)) }
+        for type in ancestors { visit(.object(type)) }
+        specials.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 
     /// Whether it is `other` or derives from it.
     public func isSubclass(of other: TypeObject) -> Bool {
-        for candidate in mro where candidate === other { return true }
+        var next: TypeObject? = self
+        while let type = next {
+            if type === other { return true }
+            if !type.ancestors.isEmpty { return type.ancestors.contains { $0 === other } }
+            next = type.base
+        }
         return false
     }
 
     /// What the class or a class above defines under a name.
     public func lookup(_ name: Str) -> Value? {
-        for type in mro { if let value = type.namespace.get(name) { return value } }
+        var next: TypeObject? = self
+        while let type = next {
+            if let value = type.namespace.get(name) { return value }
+            if !type.ancestors.isEmpty {
+                for type in type.ancestors { if let value = type.namespace.get(name) { return value } }
+                return nil
+            }
+            next = type.base
+        }
         return nil
     }
 
@@ -113,13 +176,13 @@ public final class TypeObject: Object, @unchecked Sendable {
     }
 
     private func namespaceChanged(_ name: Str) {
-        version += 1
+        version = Self.nextVersion()
         let special = SpecialName(text: name.text)
         // The interpreter knows what its own classes do; only their `__init__` is looked up.
         if let special, !isBuiltin || special == .`init` && base != nil {
             specials[special.rawValue] = findSpecial(special)
         }
-        for subclass in subclasses { subclass.namespaceChanged(name) }
+        for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.namespaceChanged(name) } }
     }
 
     /// Built-in classes that the evaluator treats specially.
@@ -129,6 +192,10 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     /// Whether the Swift class of instances has no attributes of its own to set.
     var nativeIsPlain: Bool { nativeBase === types.object }
+
+    private static let versions = Atomic<Int>(1)
+
+    private static func nextVersion() -> Int { versions.add(1, ordering: .relaxed).newValue }
 
     /// A special method along ``mro``, those of the interpreter's own classes left out.
     private func findSpecial(_ name: SpecialName) -> Value {

@@ -14,7 +14,7 @@ public enum Value {
 
 extension Value {
     /// A string value.
-    @inlinable public static func string(_ text: String) -> Value { .object(Str(text)) }
+    @inlinable public static func string(_ text: String) -> Value { .object(Str(text: text)) }
 
     public static func list(_ items: some Sequence<Value>) -> Value { .object(List(ContiguousArray(items))) }
 
@@ -33,8 +33,9 @@ extension Value {
 
     /// The text, for strings (and instances of classes derived from `str`).
     public var text: String? {
-        if case .object(let object) = self, let string = object as? Str { return string.text }
-        return nil
+        guard case .object(let object) = self else { return nil }
+        if object.kind == .str { return unsafeDowncast(object, to: Str.self).text }
+        return (object as? Str)?.text
     }
 
     @inlinable public var isNone: Bool {

@@ -53,6 +53,8 @@ private final class InterpreterEvaluator: CellEvaluating {
         interpreter.interrupt()
         Interruption.request()
     }
+
+    func forgetInterrupt() { interpreter.clearInterrupt() }
 }
 
 /// What cells see of the world, in the interpreter's terms.

@@ -9,8 +9,10 @@ public protocol CellEvaluating: AnyObject {
     func complete(_ text: String, cursor: Int) -> CompletionAnswer?
     /// The names of the session's variables.
     var names: [String] { get }
-    /// Makes the running cell end with `KeyboardInterrupt`; from any thread.
+    /// Makes the running cell, or else the next one, end with `KeyboardInterrupt`; from any thread.
     func interrupt()
+    /// Takes back an interruption that the cell before has not answered; between cells.
+    func forgetInterrupt()
 }
 
 /// What a cell sees of the world.

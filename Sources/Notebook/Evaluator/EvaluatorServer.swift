@@ -93,13 +93,13 @@ public final class EvaluatorServer: Sendable {
     }
 
     private func interrupt() {
-        let isRunning = state.withLock { state in
+        // All under the lock: once a cell is over, nothing may be asked to stop on its behalf.
+        state.withLock { state in
             for case .run(let cell) in state.jobs { state.cancelled.insert(cell.id) }
-            return state.isRunning
+            guard state.isRunning else { return }
+            evaluator.withLock { $0?.evaluator.interrupt() }
+            surroundings.interrupt()
         }
-        guard isRunning else { return }
-        evaluator.withLock { $0?.evaluator.interrupt() }
-        surroundings.interrupt()
     }
 
     // MARK: Cells
@@ -130,6 +130,7 @@ public final class EvaluatorServer: Sendable {
         let isCancelled = state.withLock { $0.cancelled.remove(cell.id) != nil }
         let ending = isCancelled ? CellEnding.interrupted : evaluator.run(cell)
         state.withLock { $0.isRunning = false }
+        evaluator.forgetInterrupt()
         sender.send(.ended(id: cell.id, ending))
     }
 }
