@@ -38,6 +38,23 @@ struct Answer {
         return copied
     }
 
+    /// The length of the longest stretch of words that stands so in the question.
+    func longestCopy(of question: [Word]) -> Int {
+        var longest = 0
+        for start in words.indices {
+            for place in question.indices {
+                var length = 0
+                while start + length < words.count, place + length < question.count,
+                    words[start + length].stem == question[place + length].stem
+                {
+                    length += 1
+                }
+                longest = max(longest, length)
+            }
+        }
+        return longest
+    }
+
     /// Stretches of words between marks.
     var runs: [[Word]] {
         var runs: [[Word]] = []

@@ -8,8 +8,8 @@ enum Negation {
         "noone", "hardly", "rarely",
     ]
     private static let weakDeniers: Set<String> = [
-        "fail", "fails", "failed", "failing", "unable", "impossible", "lack", "lacks", "lacking", "unlike", "struggle",
-        "struggles", "ignore", "ignores", "ignoring", "avoid", "avoids", "prevents", "prevent", "untrue", "incapable",
+        "fail", "fails", "failed", "failing", "unable", "impossible", "lack", "lacks", "lacking", "unlike", "ignore",
+        "ignores", "ignoring", "avoid", "avoids", "prevents", "prevent", "untrue", "incapable",
     ]
     private static let enders: Set<String> = [
         "but", "however", "whereas", "while", "although", "though", "because", "since", "so", "therefore", "hence",
@@ -20,27 +20,31 @@ enum Negation {
 
     /// - Parameter isReply: whether a `no` at the beginning answers the question and denies nothing that follows.
     static func mark(_ words: inout [Word], isReply: Bool) {
-        if deniesAll(words) {
+        if !isReply, deniesEverything(words) {
             for index in words.indices { (words[index].isDenied, words[index].denier) = (true, 0) }
+            return
         }
         for index in words.indices {
             guard let start = scopeStart(words, index, isReply: isReply) else { continue }
-            let end = opensDenial(words, index) ? words.count : end(words, start, of: index)
-            for place in start..<max(start, end) {
-                words[place].isDenied.toggle()
+            for place in start..<max(start, end(words, start, of: index)) {
+                // "neither … nor …" denies both.
+                if words[index].text == "nor" { words[place].isDenied = true } else { words[place].isDenied.toggle() }
                 words[place].denier = index
             }
         }
     }
 
+    /// Whether the answer as a whole says that something is not so.
+    static func deniesEverything(_ words: [Word]) -> Bool { deniesAll(words) || opensDenial(words) }
+
     /// A `not` at the very beginning, before a whole statement, denies all of it.
-    private static func opensDenial(_ words: [Word], _ index: Int) -> Bool {
-        guard index == 0, words[0].text == "not", words.count > 4, words[0].mark == nil else { return false }
-        let next = words[1]
-        if [.the, .a, .it, .subjectPronoun, .demonstrative, .possessive, .to, .preposition].contains(next.wordClass) {
-            return next.text != "at"
+    private static func opensDenial(_ words: [Word]) -> Bool {
+        guard words.count > 4, words[0].text == "not", words[0].mark == nil, words[1].text != "at" else { return false }
+        switch words[1].wordClass {
+        case .the, .a, .it, .subjectPronoun, .demonstrative, .possessive, .to, .noun, .plural, .preposition: break
+        default: return false
         }
-        return false
+        return words.contains { [.is, .verbS, .modal, .have, .do, .ed, .verb].contains($0.wordClass) }
     }
 
     /// `It is not true that …`, `this is false`.

@@ -85,6 +85,11 @@ public struct Grader: Sendable {
         guard !answer.isBlank else {
             return Grade(.wrong, score: 0, missing: needed.map(\.say), note: "Nothing was answered.")
         }
+        if Negation.deniesEverything(answer.words), question.kind != .truth, question.kind != .yesNo {
+            return Grade(
+                .wrong, score: 0, missing: needed.map(\.say),
+                note: "You say that something is not so; say what is so instead.")
+        }
         switch question.kind {
         case .truth: return gradeTruth(answer)
         case .activity: return gradeActivity(answer)
@@ -237,20 +242,21 @@ public struct Grader: Sendable {
 
     // MARK: Second thoughts
 
-    /// Whether an answer has hardly a word of its own.
+    /// Whether an answer has hardly a word of its own, and gives the question's words in the question's order.
     private func repeatsQuestion(_ answer: Answer) -> Bool {
         let content = answer.words.filter { $0.wordClass.isContent || $0.wordClass == .modal }
         guard answer.words.count >= 3, !content.contains(where: { $0.wordClass == .number }) else { return false }
         let asked = Set(self.asked.map(\.stem))
         let own = content.count { !asked.contains($0.stem) }
-        // A wish for an answer adds nothing to the question.
-        return own == 0 || own * 8 <= content.count && answer.copied.count * 2 > answer.words.count
+        let run = answer.longestCopy(of: self.asked)
+        return own == 0 && run >= 3 || own * 8 <= content.count && answer.copied.count * 2 > answer.words.count
+            || run >= 4 && run * 10 >= answer.words.count * 4 && own <= 1 && content.count <= 4
     }
 
     /// Takes back a verdict for words in no order, and asks the references where the rubric is silent.
     private func weigh(_ grade: Grade, _ answer: Answer, used: [Int]) -> Grade {
         var grade = grade
-        if grade.verdict == .right, let denied = strayDenial(answer, used) {
+        if grade.verdict == .right, question.kind != .open, let denied = strayDenial(answer, used) {
             grade.verdict = .unsure
             grade.score = 0.5
             grade.note =
@@ -282,7 +288,12 @@ public struct Grader: Sendable {
     private func strayDenial(_ answer: Answer, _ used: [Int]) -> String? {
         let words = answer.words
         // Negations that a met need asked for.
-        let wanted = Set(used.compactMap { words[$0].isDenied ? words[$0].denier : nil })
+        let asked = concepts.flatMap(\.patterns).filter(\.isDenied).flatMap { $0.matches(words) }.flatMap(\.words)
+        let wanted = Set((used + asked).compactMap { words[$0].isDenied ? words[$0].denier : nil })
+        // Two in a row, "does not cannot", say nothing that could be graded.
+        for (index, next) in zip(words.indices, words.dropFirst()) where words[index].text == "not" && next.isDenied {
+            if ["not", "never", "no", "none"].contains(next.text) { return answer.quote([index, index + 1]) }
+        }
         for denier in Set(words.compactMap(\.denier)).sorted() where !wanted.contains(denier) {
             let scope = words.indices.filter { words[$0].denier == denier }
             let content = scope.filter { words[$0].wordClass.isContent && words[$0].id >= 0 }
@@ -329,15 +340,18 @@ public struct Grader: Sendable {
         let core = words.count { Self.core.contains($0.text) }
         if let z = order(answer) {
             var limit = words.count < 7 ? -0.1 : words.count < 10 ? 0.4 : words.count < 18 ? 0.8 : 1.2
-            if core * 10 < words.count, words.count >= 7 { limit += 0.5 }
+            if core == 0, words.count >= 6 {
+                limit += 0.9
+            } else if core * 10 < words.count, words.count >= 7 {
+                limit += 0.5
+            }
             if z < limit {
                 return "The words are there, but I cannot make out what you say of them. Write it as a sentence."
             }
         }
-        let content = words.count { $0.wordClass.isContent }
         let marks = words.count { $0.mark.map { ":=>-(".contains($0) } ?? false }
         let runs = answer.runs.count
-        if marks == 0, content >= 6, core * 8 < content, runs >= 6 && runs * 4 >= words.count * 3 {
+        if marks == 0, runs >= 6, runs * 4 >= words.count * 3 {
             return "These are the right words, but no statement yet. Say how they belong together."
         }
         return nil
