@@ -60,6 +60,7 @@ enum FastaiModules {
     /// What lessons use beside fastai, and fastai's star imports bring.
     @MembersBuilder private static var companions: [Member] {
         FastcoreModules.members
+        TensorFunction.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
             ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
@@ -69,7 +70,7 @@ enum FastaiModules {
             ("functools", "functools"),
         ])
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("torch", ["Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
             ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])
