@@ -48,6 +48,7 @@ let learningTower: [Target] = [
     .target(
         name: "VisionLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Pictures", "Tensors", "Training"]),
+    .target(name: "TabularLearning", dependencies: ["DataBlocks", "Display", "Layers", "Tensors", "Training"]),
     .target(
         name: "TextLearning",
         dependencies: ["DataBlocks", "DataSources", "Display", "Layers", "Tensors", "Training"]),
@@ -66,6 +67,9 @@ let shared: [Target] = [
     .target(name: "TextWidth"),
     .target(name: "Graphs", dependencies: ["TextWidth"]),
     .target(name: "Display", dependencies: ["Graphs"]),
+    // Grades free text. It knows neither tensor nor terminal nor file.
+    .target(name: "Grading"),
+    .target(name: "Quizzes", dependencies: ["Grading", .product(name: "Yams", package: "Yams")]),
     .target(name: "CNetwork"),
     .target(name: "DataSources", dependencies: ["CNetwork", "NativeLibrary", "Pictures"]),
     .target(name: "NetworkShim", dependencies: ["CNetwork"], linkerSettings: networkLibraries),
@@ -86,18 +90,21 @@ let notebook: [Target] = [
         name: "CellLibrary",
         dependencies: [
             "CellRuntime", "CellSyntax", "DataBlocks", "DataSources", "Display", "Graphs", "Layers", "Pictures",
-            "Tensors", "TextLearning", "Training", "VisionLearning",
+            "TabularLearning", "Tensors", "TextLearning", "Training", "VisionLearning",
         ]),
     .target(
         name: "Notebook",
         dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Graphs", "Pictures", "Tensors"]),
     .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
-    .target(name: "Prompt", dependencies: ["Display", "Lessons", "Notebook", "Terminal"]),
+    .target(name: "Reports", dependencies: ["Display", "Notebook"]),
+    .target(
+        name: "Prompt",
+        dependencies: ["Display", "Grading", "Graphs", "Lessons", "Notebook", "Quizzes", "Reports", "Terminal"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Doctor", "Lessons", "Notebook", "Prompt", "Terminal",
+            "DataSources", "Doctor", "Grading", "Lessons", "Notebook", "Prompt", "Quizzes", "Reports", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         linkerSettings: staticRuntime),
@@ -108,6 +115,7 @@ let tests: [Target] = [
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
     .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
     .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Quizzes"], exclude: ["Fixtures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], exclude: ["Golden"]),
@@ -137,6 +145,10 @@ let tests: [Target] = [
         dependencies: ["DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "Training", "VisionLearning"],
         exclude: ["Fixtures"]),
     .testTarget(
+        name: "TabularLearningTests",
+        dependencies: ["DataBlocks", "Display", "Layers", "TabularLearning", "Tensors", "Training"],
+        exclude: ["Fixtures"]),
+    .testTarget(
         name: "TextLearningTests",
         dependencies: ["DataBlocks", "DataSources", "Layers", "LoopbackServer", "Tensors", "TextLearning", "Training"],
         exclude: ["Fixtures"]),
@@ -149,7 +161,11 @@ let tests: [Target] = [
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
     .testTarget(
-        name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"], exclude: ["namespaces.py"]),
+        name: "PromptTests",
+        dependencies: ["DataSources", "Layers", "LoopbackServer", "Notebook", "Pictures", "TerminalTesting"],
+        exclude: ["namespaces.py"]),
+    .testTarget(name: "QuizzesTests", dependencies: ["Grading", "Quizzes"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Display", "Notebook", "Reports"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
@@ -157,6 +173,9 @@ let tests: [Target] = [
 let benchmarks: [Target] = [
     .executableTarget(
         name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
+    .executableTarget(
+        name: "GradingBenchmark", dependencies: ["Grading", "Quizzes"], path: "Benchmarks/Grading",
+        exclude: ["semeval.py", "unseen.jsonl", "word_order.py"]),
     .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]
 
@@ -166,7 +185,8 @@ let products: [Product] = [
     .library(
         name: "Learning",
         targets: [
-            "DataBlocks", "DataSources", "Layers", "Pictures", "Tensors", "TextLearning", "Training", "VisionLearning",
+            "DataBlocks", "DataSources", "Layers", "Pictures", "TabularLearning", "Tensors", "TextLearning", "Training",
+            "VisionLearning",
         ]),
     // Opened at run time, never linked: each holds one family of C or C++ libraries.
     .library(name: "TorchShim", type: .dynamic, targets: ["TorchShim"]),
@@ -182,6 +202,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [shared, languageTower, learningTower, examples, notebook, benchmarks, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],

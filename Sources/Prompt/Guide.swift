@@ -50,6 +50,8 @@ enum Guide {
         | `name?`, `name??`, `help(name)` | what a name is; its source |
         | `_`, `__`, `_3`, `In[3]`, `Out[3]` | the last results, and cell 3's source and result |
         | `lesson`, `lesson N`, `lesson FILE` | lists the lessons, opens one |
+        | `quiz`, `quiz N`, `quiz due` | the questions of the open lesson, of another, those to repeat |
+        | `report FILE` | a page about this session: `.html`, `.md` or `.ipynb` |
 
         Most work without the `%`, too, where no variable has that name: `ls`, `cd data`, `who`, `run script.py`.
 

@@ -13,6 +13,8 @@ extension NotebookPrompt {
         case "lesson" where !rest.hasPrefix("=") && !rest.hasPrefix("("): openLesson(rest)
         case "clear" where rest.isEmpty && !isVariable(word):
             Output.standard(screen.editor == nil ? "" : "\u{1B}[H\u{1B}[2J")
+        case "quiz" where isFree(word, rest): openQuiz(rest)
+        case "report" where isFree(word, rest): writeReport(rest)
         case _ where word.hasPrefix("%"): return runMagic(String(word.dropFirst()), rest)
         case _ where isBareMagic(word, rest):
             if !runMagic(word, rest) { runCell("%" + line) }
@@ -38,6 +40,12 @@ extension NotebookPrompt {
 
     private func isVariable(_ word: String) -> Bool { (session.names() ?? []).contains(word) }
 
+    /// Whether a word is a command: it is no variable's name, and what follows is a word rather than code.
+    private func isFree(_ word: String, _ rest: String) -> Bool {
+        guard !rest.hasPrefix("=") && !rest.hasPrefix("(") && !rest.hasPrefix(".") else { return false }
+        return !(session.names() ?? []).contains(word)
+    }
+
     private func runMagic(_ name: String, _ rest: String) -> Bool {
         switch name {
         case "help", "magic", "quickref": show(.markdown(Guide.commands))
@@ -50,6 +58,8 @@ extension NotebookPrompt {
         case "restore": restore(rest)
         case "sessions": showSessions()
         case "reset", "restart": reset(rest)
+        case "quiz": openQuiz(rest)
+        case "report": writeReport(rest)
         default: return runLessonWord(name, rest)
         }
         return true

@@ -56,6 +56,7 @@ public final class NotebookPrompt {
         do { try session.startEvaluator() } catch { tell("Cells cannot run: \(error)") }
         greet()
         if let document = options.document { openLesson(document) }
+        if let quiz = options.quiz { openQuiz(quiz) }
         while status == nil {
             watchEvaluator()
             let text = prefill

@@ -16,6 +16,8 @@ public struct PromptOptions: Sendable {
     public var host: String?
     /// A lesson's number or a file to open at once.
     public var document: String?
+    /// A quiz to open at once; empty for the list of them.
+    public var quiz: String?
 
     public init(
         version: String, evaluator: [String], environment: [String: String], home: String, stateFolder: String,

@@ -306,7 +306,7 @@ public final class Session {
     /// A session in which nothing happened leaves no file.
     private static func beginsJournal(_ record: JournalRecord) -> Bool {
         switch record {
-        case .cell, .guess: true
+        case .cell, .guess, .answered: true
         case .draft(let text): !text.isEmpty
         default: false
         }

@@ -182,6 +182,8 @@ public final class LineEditor {
         waits += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         let ready = poll(&waits, nfds_t(waits.count), cr_pending() > 0 || dirty ? 0 : -1)
         guard ready >= 0 || errno == EINTR else { return outcome = .gone }
+        // The terminal is gone: what it would read from now on is nobody's.
+        if ready > 0, waits[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return outcome = .gone }
         if ready > 0, waits[1].revents != 0 { pipe.take().forEach(receive) }
         if cr_pending() > 0 || (ready > 0 && waits[0].revents != 0) { key() }
         if ready > 0 { serve(waits.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)) }

@@ -55,7 +55,7 @@ public final class Recorder: Callback {
         hypers = [:]
         smoothing = SmoothedLoss()
         names = ["train_loss", "valid_loss"] + learner.metrics.map(\.name)
-        if learner.showsTable { learner.display(.tableHead(columns: ["epoch"] + names + ["time"])) }
+        if learner.showsTable, learner.logsRows { learner.display(.tableHead(columns: ["epoch"] + names + ["time"])) }
     }
 
     private func record(_ learner: Learner) throws {
@@ -80,7 +80,7 @@ public final class Recorder: Callback {
         row += Array(repeating: nil, count: max(0, names.count - row.count))
         values.append(row)
         batches.append(losses.count)
-        guard learner.showsTable else { return }
+        guard learner.showsTable, learner.logsRows else { return }
         let time = Self.time(learner.clock() - epochStart)
         learner.display(.tableRow(["\(learner.epoch)"] + row.map(Self.cell) + [time]))
     }

@@ -53,6 +53,7 @@ struct LessonCommand: ParsableCommand {
             for path in files.isEmpty ? shelf.lessons.map(\.path) : files {
                 let faults = LessonCheck.faults(in: path, make: formOnly ? nil : CellEngine.maker)
                 for fault in faults { Message.write("\(path): \(fault)") }
+                failures += QuizCommand.check(beside: path)
                 if faults.isEmpty { print("\(path): good") }
                 failures += faults.count
             }

@@ -26,7 +26,7 @@ struct PromptCommand: ParsableCommand {
 }
 
 /// Opens the prompt, with a lesson or notebook if one is named, and leaves the process with its status.
-func openPrompt(isPlain: Bool, document: String?, on host: String? = nil) throws -> Never {
+func openPrompt(isPlain: Bool, document: String?, on host: String? = nil, quiz: String? = nil) throws -> Never {
     let environment = ProcessInfo.processInfo.environment
     let home = environment["HOME"] ?? NSHomeDirectory()
     var options = PromptOptions(
@@ -36,6 +36,7 @@ func openPrompt(isPlain: Bool, document: String?, on host: String? = nil) throws
     options.isPlain = isPlain
     options.document = document
     options.host = host
+    options.quiz = quiz
     Foundation.exit(NotebookPrompt(options).run())
 }
 

@@ -44,7 +44,13 @@ struct RunCommand: ParsableCommand {
         let name = code != nil ? "code" : file == "-" ? "standard input" : file ?? ""
         let document: NotebookDocument
         do {
-            document = try Parameters.insert(parameter, into: open(output))
+            let file = try open(output)
+            if !parameter.isEmpty, !Parameters.haveAPlace(in: file) {
+                Message.write(
+                    "no cell is tagged `parameters`, so -p sets its values before the first cell; a cell that sets "
+                        + "them later wins")
+            }
+            document = try Parameters.insert(parameter, into: file)
         } catch {
             Message.write("\(error)")
             throw ExitCode(2)

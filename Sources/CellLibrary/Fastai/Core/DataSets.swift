@@ -7,7 +7,7 @@ enum DataSets {
     /// A class whose attributes are the addresses of data sets.
     static let urls = NativeType<Object>("URLs", module: "fastai.data.external", doc: "Addresses of data sets by name.")
     {
-        // Samples that are made here have no address: their name stands for it.
+        // What is made here or comes from a package has no address: its name stands for it.
         for entry in Catalogue.entries where entry.kind == .dataset {
             Constant(entry.name, entry.url.isEmpty ? entry.name : entry.url)
         }

@@ -27,8 +27,8 @@ enum LearnerFiles {
             "export", doc: "Writes all that predicting needs to one file, for load_learner; it holds no code.",
             Parameter("fname", PathArgument.self, default: PathArgument(path: "export.pkl"))
         ) { object, _, file in
-            guard let learner = object.learner as? VisionLearner else {
-                throw Raise.notImplemented("export() is for learners of pictures; learn.save(name) writes any weights")
+            guard let learner = object.learner as? any ExportableLearner else {
+                throw Raise.notImplemented("this learner has no export(); learn.save(name) writes any weights")
             }
             try Restraint.check(writing: file.path.hasPrefix("/") ? file.path : learner.path + "/" + file.path)
             try learner.export(file.path)

@@ -114,6 +114,15 @@ enum LearnerTraining {
             object.learner.remove(callback.callback)
             return object
         }
+        Method<LearnerObject>("no_bar", doc: "A `with` block without bars.") { object, _ in
+            QuietObject(object, \.showsProgress)
+        }
+        Method<LearnerObject>("no_mbar", doc: "A `with` block without bars.") { object, _ in
+            QuietObject(object, \.showsProgress)
+        }
+        Method<LearnerObject>("no_logging", doc: "A `with` block without tables.") { object, _ in
+            QuietObject(object, \.logsRows)
+        }
     }
 }
 
