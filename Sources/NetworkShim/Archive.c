@@ -12,7 +12,7 @@ static void tell(struct archive *archive, char message[256]) {
     snprintf(message, 256, "%s", text ? text : "libarchive gives no reason");
 }
 
-CNArchive cn_archive_open(const char *path, char message[256]) {
+CNArchive cn_archive_open(const char *path, int32_t single, char message[256]) {
     struct archive *archive = archive_read_new();
     if (!archive) {
         snprintf(message, 256, "libarchive has no memory");
@@ -22,9 +22,13 @@ CNArchive cn_archive_open(const char *path, char message[256]) {
     archive_read_support_filter_bzip2(archive);
     archive_read_support_filter_xz(archive);
     archive_read_support_filter_zstd(archive);
-    archive_read_support_format_tar(archive);
-    archive_read_support_format_zip(archive);
-    archive_read_support_format_ar(archive);
+    if (single) {
+        archive_read_support_format_raw(archive);
+    } else {
+        archive_read_support_format_tar(archive);
+        archive_read_support_format_zip(archive);
+        archive_read_support_format_ar(archive);
+    }
     if (archive_read_open_filename(archive, path, 1 << 17) != ARCHIVE_OK) {
         tell(archive, message);
         archive_read_free(archive);

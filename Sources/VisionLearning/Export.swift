@@ -19,14 +19,11 @@ private struct ExportDescription: Codable {
     var threshold: Double?
 }
 
-extension VisionLearner {
-    private static let key = "nuthatch_export"
+extension VisionLearner: ExportableLearner {
+    public static let exportKind = "vision"
 
-    /// Writes everything that predicting needs into one file: weights, classes, transforms, architecture. It is a
-    /// `.pth` file with a text beside the weights, and holds no code.
+    /// Writes everything that predicting needs into one file: weights, classes, transforms, architecture.
     ///
-    /// - Parameter name: A path, or a name below the learner's folder.
-    /// - Returns: The file's path.
     /// - Throws: ``VisionError/notExportable`` for a head of one's own.
     @discardableResult
     public func export(_ name: String = "export.pkl") throws -> String {
@@ -37,41 +34,30 @@ extension VisionLearner {
             architecture: architecture, head: settings.head, outputs: last.weight.shape[0], target: pictures.target,
             vocabulary: pictures.vocabulary, transforms: pictures.transforms,
             threshold: (loss as? BinaryCrossEntropyLoss)?.threshold)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        let text = String(decoding: try encoder.encode(description), as: UTF8.self)
-        let file = name.hasPrefix("/") ? name : path + "/" + name
-        try FileManager.default.createDirectory(
-            atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-        try WeightFile.writePth(
-            .dictionary([
-                .init(.string(Self.key), .string(text)), .init(.string("model"), WeightValue(model.stateDict)),
-            ]), to: file)
+        let file = exportPath(name)
+        try ExportFile.write(description, kind: Self.exportKind, weights: model.stateDict, to: file)
         return file
     }
 
     /// Opens an export for predicting: fastai's `load_learner`. The data is empty.
     ///
-    /// - Throws: ``VisionError``, for an export of fastai with the way to move its weights over.
+    /// - Throws: `ExportError`.
     public static func load(
         export path: String, display: @escaping (DisplayEvent) -> Void = { _ in }
     ) throws -> VisionLearner {
-        guard FileManager.default.fileExists(atPath: path) else { throw VisionError.noFile(path) }
-        let value: WeightValue
-        do {
-            value = try WeightFile.read(path)
-        } catch {
-            if isFastai(path) { throw VisionError.fastaiExport(path) }
-            throw error
-        }
-        guard case .string(let text)? = value[key] else { throw VisionError.notAnExport(path) }
-        let data = Data(text.utf8)
-        guard let version = try? JSONDecoder().decode([String: Version].self, from: data)["format"]?.number else {
-            throw VisionError.notAnExport(path)
-        }
-        guard version <= ExportDescription.current else { throw VisionError.newerExport(path, version: version) }
-        let description = try JSONDecoder().decode(ExportDescription.self, from: data)
-        return try VisionLearner(description, StateDict(value), display)
+        try load(ExportFile(contentsOf: path), display: display)
+    }
+
+    /// The same for a file that has been read.
+    public static func load(
+        _ file: ExportFile, display: @escaping (DisplayEvent) -> Void = { _ in }
+    ) throws -> VisionLearner {
+        let description = try file.decode(ExportDescription.self, newest: ExportDescription.current)
+        // Before a network of that many outputs is made.
+        guard file.weights.contains(where: { $0.tensor.shape.first == description.outputs }),
+            description.head.hidden.allSatisfy({ width in file.weights.contains { $0.tensor.shape.first == width } })
+        else { throw file.damaged("its sizes are not those of its weights") }
+        return try VisionLearner(description, file.weights, display)
     }
 
     private convenience init(
@@ -86,20 +72,5 @@ extension VisionLearner {
         try self.init(data, description.architecture, settings, display: display)
         try model.load(weights)
         model.eval()
-    }
-
-    /// One number among values of other kinds.
-    private struct Version: Decodable {
-        let number: Int?
-        init(from decoder: any Decoder) throws { number = try? decoder.singleValueContainer().decode(Int.self) }
-    }
-
-    /// Whether a pickle names fastai's classes near its beginning.
-    private static func isFastai(_ path: String) -> Bool {
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? file.close() }
-        guard let start = try? file.read(upToCount: 1 << 20), start.starts(with: [0x50, 0x4b]) || start.first == 0x80
-        else { return false }
-        return start.range(of: Data("fastai".utf8)) != nil || start.range(of: Data("fastcore".utf8)) != nil
     }
 }

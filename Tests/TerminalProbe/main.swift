@@ -39,6 +39,7 @@ if let wire {
     ]
 }
 
+editor.settings.blank = ProcessInfo.processInfo.environment["PROBE_BLANK"]
 var number = 1
 var given = ProcessInfo.processInfo.environment["PROBE_TEXT"] ?? ""
 while true {
@@ -57,7 +58,7 @@ while true {
         if !cell.isEmpty { number += 1 }
     case .command(let name): show("<command \(name)>\n")
     case .stopped(let reason): show("<stopped \(reason)>\n")
-    case .end:
+    case .end, .gone:
         show("<end>\n")
         exit(0)
     }

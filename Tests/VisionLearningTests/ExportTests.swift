@@ -37,7 +37,7 @@ import Training
 
     @Test func anExportOfFastaiIsExplained() throws {
         let file = fixture("fastai_export.pkl")
-        let error = #expect(throws: VisionError.self) { try VisionLearner.load(export: file) }
+        let error = #expect(throws: ExportError.self) { try VisionLearner.load(export: file) }
         #expect(error == .fastaiExport(file))
         #expect(error?.description.contains("learn.save('weights', with_opt=False)") == true)
     }
@@ -46,8 +46,8 @@ import Training
         let learner = try Colours.learner(nil, nil, .efficientnet_lite0)
         defer { try? FileManager.default.removeItem(atPath: learner.path) }
         let weights = try learner.save("weights")
-        #expect(throws: VisionError.notAnExport(weights)) { try VisionLearner.load(export: weights) }
-        #expect(throws: VisionError.noFile("/no/export.pkl")) { try VisionLearner.load(export: "/no/export.pkl") }
+        #expect(throws: ExportError.notAnExport(weights)) { try VisionLearner.load(export: weights) }
+        #expect(throws: ExportError.noFile("/no/export.pkl")) { try VisionLearner.load(export: "/no/export.pkl") }
         #expect(throws: WeightFileError.self) { try VisionLearner.load(export: #filePath) }
     }
 

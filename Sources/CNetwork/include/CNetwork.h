@@ -10,7 +10,7 @@
 extern "C" {
 #endif
 
-#define CN_ABI 1
+#define CN_ABI 2
 
 // How a transfer ended.
 enum {
@@ -66,7 +66,8 @@ typedef struct CNetworkTable {
     void (*fetch)(const CNRequest *request, CNResponse *response);
 
     // Opens tar (with gzip, xz, bzip2, zstd), zip and ar files. NULL, with a message, where it is none.
-    CNArchive (*archive_open)(const char *path, char message[256]);
+    // With `single`, a file that is only compressed: one entry.
+    CNArchive (*archive_open)(const char *path, int32_t single, char message[256]);
     void (*archive_close)(CNArchive);
     // 1: an entry, 0: the end, -1: a fault, with a message.
     int32_t (*archive_next)(CNArchive, CNEntry *entry, char message[256]);

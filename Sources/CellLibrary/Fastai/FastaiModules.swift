@@ -15,11 +15,18 @@ enum FastaiModules {
         CallbackObject.functions
         MetricObject.members
         LossObject.members
-        UpdateRuleObject.members
         HookObject.members
         TensorLoaders.fastaiLoader
         SuggestionObject.members
+        OptimiserObject.members
         VisionFunctions.loadLearner
+    }
+
+    @MembersBuilder private static var tabular: [Member] {
+        basics
+        BlockObject.all
+        BatchTransforms.normalize
+        TabularFunctions.members
     }
 
     @MembersBuilder private static var text: [Member] {
@@ -46,6 +53,7 @@ enum FastaiModules {
         InterpretationObject.declaration
         ShowImages.members
         VisionFunctions.members
+        PictureTools.members
         SegmentationFunctions.members
         SoundModule.pictures
         Constant("imagenet_stats", statistics([0.485, 0.456, 0.406], [0.229, 0.224, 0.225]))
@@ -60,16 +68,19 @@ enum FastaiModules {
     /// What lessons use beside fastai, and fastai's star imports bring.
     @MembersBuilder private static var companions: [Member] {
         FastcoreModules.members
+        TensorFunction.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
             ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
             ("os", "os"), ("re", "re"),
-            ("math", "math"),
-            ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"),
-            ("functools", "functools"),
         ])
+        Borrowed.modules(
+            [
+                "collections", "functools", "glob", "io", "itertools", "json", "math", "operator", "random", "shutil",
+                "string", "sys", "tempfile", "time", "types", "warnings",
+            ].map { ($0, $0) })
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("torch", ["Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
             ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])
@@ -100,12 +111,23 @@ enum FastaiModules {
                 vision
             },
             NativeModule("fastai.vision", doc: "fastai for pictures.") { vision },
+            NativeModule("fastai.tabular.all", doc: "fastai for tables.") {
+                companions
+                tabular
+            },
+            NativeModule("fastai.tabular", doc: "fastai for tables.") { tabular },
+            NativeModule("fastai.collab", doc: "fastai for ratings.") {
+                companions
+                tabular
+                CollabFunctions.members
+            },
             NativeModule("fastai.text.all", doc: "fastai for texts.") {
                 companions
                 text
             },
             NativeModule("fastai.text", doc: "fastai for texts.") { text },
             NativeModule("fastbook", doc: "What fastai's book brings.") { book },
+            LabelText.module,
             NativeModule("fastdownload", doc: "Downloads.") { DataSets.members },
             NativeModule("duckduckgo_search", doc: "Searching pictures.") { SearchObject.declaration },
             NativeModule("ddgs", doc: "Searching pictures.") { SearchObject.declaration },

@@ -11,7 +11,9 @@ enum DelimitedText {
     ]
 
     /// The fields of all lines. A quoted field may hold separators, line ends and doubled quotes.
-    static func fields(_ text: String, separator: String) throws(Raise) -> [[String]] {
+    static func fields(
+        _ text: String, separator: String, skipsBlanks: Bool = false
+    ) throws(Raise) -> [[String]] {
         guard let mark = separator.utf8.first, separator.utf8.count == 1 else {
             throw .notImplemented("a separator of one ASCII character is supported, not '\(separator)'")
         }
@@ -48,6 +50,8 @@ enum DelimitedText {
                 } else {
                     field.append(byte)
                 }
+            } else if skipsBlanks, byte == UInt8(ascii: " "), field.isEmpty, !hasQuotes {
+                continue
             } else if byte == quote, field.isEmpty {
                 (isQuoted, hasQuotes) = (true, true)
             } else if byte == mark {

@@ -66,10 +66,14 @@ public enum PandasModule {
             Parameter("names", [String]?.self, default: nil), Parameter("index_col", Value.self, default: .none),
             Parameter("usecols", Value.self, default: .none), Parameter("nrows", Int?.self, default: nil),
             Parameter("skiprows", Int.self, default: 0), Parameter("delimiter", String?.self, default: nil),
-            Parameter("encoding", String?.self, default: nil), Parameter("low_memory", Bool.self, default: true)
-        ) { cell, source, separator, header, names, indexColumn, used, limit, skipped, delimiter, encoding, _ in
+            Parameter("encoding", String?.self, default: nil), Parameter("low_memory", Bool.self, default: true),
+            Parameter("skipinitialspace", Bool.self, default: false)
+        ) {
+            cell, source, separator, header, names, indexColumn, used, limit, skipped, delimiter, encoding, _, skips in
             let text = try decode(source, encoding)
-            var rows = Array(try DelimitedText.fields(text, separator: delimiter ?? separator).dropFirst(skipped))
+            var rows = Array(
+                try DelimitedText.fields(text, separator: delimiter ?? separator, skipsBlanks: skips).dropFirst(skipped)
+            )
             var heads = names
             if header.text == "infer" ? names == nil : !header.isNone {
                 guard !rows.isEmpty else {

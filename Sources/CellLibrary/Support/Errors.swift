@@ -2,6 +2,7 @@ import CellRuntime
 import DataBlocks
 import DataSources
 import Layers
+import TabularLearning
 import TextLearning
 import Training
 import VisionLearning
@@ -50,7 +51,20 @@ extension LayerError: CellError {
     public var raise: Raise { .valueError(description) }
 }
 
+extension TableError: CellError {
+    public var raise: Raise {
+        switch self {
+        case .unknownUser, .unknownItem: Raise(exceptions.lookupError, description)
+        default: .valueError(description)
+        }
+    }
+}
+
 extension VisionError: CellError {
+    public var raise: Raise { .valueError(description) }
+}
+
+extension ExportError: CellError {
     public var raise: Raise {
         if case .noFile = self { return Raise(exceptions.fileNotFoundError, description) }
         return .valueError(description)

@@ -1,108 +1,82 @@
 import Foundation
+import Tensors
 
 /// Reading of comma-separated files as RFC 4180 describes them, and a little more: any line ends, any
 /// one-byte delimiter, UTF-8, UTF-16 with its mark, and Latin-1 for what is neither.
+///
+/// A file is gone through twice and never held as rows: a column takes what its type takes, and a text that
+/// occurs often is kept once.
 public enum CSV {
     /// Reads a whole file.
     ///
-    /// - Parameter hasHeader: whether the first line names the columns; else they are called 0, 1, ….
-    /// - Throws: ``DataBlockError`` with the line at fault.
+    /// - Parameters:
+    ///   - hasHeader: whether the first line names the columns; else they are called 0, 1, ….
+    ///   - skipsBlanks: whether blanks behind delimiters are left out: pandas' `skipinitialspace`.
+    /// - Throws: ``DataBlockError`` with the line at fault; `TensorError.interrupted` soon after a stop was asked for.
     public static func read(
-        _ path: String, delimiter: Character = ",", hasHeader: Bool = true
-    ) throws(DataBlockError) -> DataTable {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            var isFolder: ObjCBool = false
-            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        _ path: String, delimiter: Character = ",", hasHeader: Bool = true, skipsBlanks: Bool = false
+    ) throws -> DataTable {
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        guard exists, !isFolder.boolValue,
+            let data = try? Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+        else {
             let reason = isFolder.boolValue ? "it is a folder" : exists ? "permission denied" : "there is no such file"
-            throw .badTable(path, reason: reason)
+            throw DataBlockError.badTable(path, reason: reason)
         }
-        return try parse(text(of: data), named: path, delimiter: delimiter, hasHeader: hasHeader)
+        return try withUTF8(data) { bytes in
+            try table(bytes, named: path, delimiter, hasHeader: hasHeader, skipsBlanks: skipsBlanks)
+        }
     }
 
     /// Reads a text.
     public static func parse(
-        _ text: String, named name: String = "the text", delimiter: Character = ",", hasHeader: Bool = true
-    ) throws(DataBlockError) -> DataTable {
-        guard let separator = delimiter.utf8.first, delimiter.utf8.count == 1 else {
-            throw .invalidSetting("the delimiter '\(delimiter)' is not one plain character")
-        }
-        var rows = try split(text, named: name, separator: separator)
-        guard let first = rows.first else { throw .badTable(name, reason: "it is empty") }
-        let header = hasHeader ? unique(first.map(String.init)) : first.indices.map(String.init)
-        if hasHeader { rows.removeFirst() }
-        for (number, row) in rows.enumerated() where row.count > header.count {
-            let line = number + (hasHeader ? 2 : 1)
-            throw .badTable(name, reason: "row \(line) has \(row.count) fields, and the first has \(header.count)")
-        }
-        // Fields missing at a row's end are missing values.
-        let columns = header.indices.map { index in
-            Column(inferring: rows.map { index < $0.count ? $0[index] : "" })
-        }
-        return try DataTable(zip(header, columns).map { ($0, $1) })
-    }
-
-    /// The fields of each line that is not empty.
-    private static func split(
-        _ text: String, named name: String, separator: UInt8
-    ) throws(DataBlockError) -> [[Substring]] {
+        _ text: String, named name: String = "the text", delimiter: Character = ",", hasHeader: Bool = true,
+        skipsBlanks: Bool = false
+    ) throws -> DataTable {
         var text = text
-        text.makeContiguousUTF8()
-        let bytes = text.utf8
-        let (newline, carriage) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
-        func isEnd(_ byte: UInt8) -> Bool { byte == separator || byte == newline || byte == carriage }
-        var rows = [[Substring]]()
-        var row = [Substring]()
-        var place = bytes.startIndex
-        var line = 1
-        while place <= bytes.endIndex {
-            var field: Substring = ""
-            if place < bytes.endIndex, bytes[place] == UInt8(ascii: "\"") {
-                (field, place) = try quoted(text, from: place, named: name, line: &line)
-            }
-            // What follows a closing quote belongs to the field, as Python's csv has it.
-            let start = place
-            while place < bytes.endIndex, !isEnd(bytes[place]) { place = bytes.index(after: place) }
-            if start < place { field = field.isEmpty ? text[start..<place] : Substring(field + text[start..<place]) }
-            row.append(field)
-            let end = place < bytes.endIndex ? bytes[place] : nil
-            if end != nil { place = bytes.index(after: place) }
-            if end == separator { continue }
-            if end == carriage, place < bytes.endIndex, bytes[place] == newline { place = bytes.index(after: place) }
-            line += 1
-            if row.count > 1 || !row[0].isEmpty { rows.append(row) }
-            row = []
-            if place == bytes.endIndex { break }
+        return try text.withUTF8 { bytes in
+            try table(bytes, named: name, delimiter, hasHeader: hasHeader, skipsBlanks: skipsBlanks)
         }
-        return rows
     }
 
-    /// A field in quotes, two of which stand for one, and the place behind it.
-    private static func quoted(
-        _ text: String, from start: String.Index, named name: String, line: inout Int
-    ) throws(DataBlockError) -> (Substring, String.Index) {
-        let bytes = text.utf8
-        let quote = UInt8(ascii: "\"")
-        let begun = line
-        var place = bytes.index(after: start)
-        var field: String?
-        var piece = place
-        while place < bytes.endIndex {
-            let byte = bytes[place]
-            if byte == UInt8(ascii: "\n") { line += 1 }
-            let next = bytes.index(after: place)
-            guard byte == quote else {
-                place = next
-                continue
-            }
-            guard next < bytes.endIndex, bytes[next] == quote else {
-                let last = text[piece..<place]
-                return (field.map { Substring($0 + last) } ?? last, next)
-            }
-            field = (field ?? "") + text[piece..<next]
-            place = bytes.index(after: next)
-            piece = place
+    private static func table(
+        _ bytes: UnsafeBufferPointer<UInt8>, named name: String, _ delimiter: Character, hasHeader: Bool,
+        skipsBlanks: Bool
+    ) throws -> DataTable {
+        guard let separator = delimiter.utf8.first, delimiter.utf8.count == 1 else {
+            throw DataBlockError.invalidSetting("the delimiter '\(delimiter)' is not one plain character")
         }
-        throw .badTable(name, reason: "the quote that opens in line \(begun) is never closed")
+        let scanner = CSVScanner(bytes, name: name, separator: separator, skipsBlanks: skipsBlanks)
+        var header: [String]?
+        var kinds: [CSVColumnKind] = []
+        var rows = 0
+        try scanner.forEachRow { line, fields in
+            guard let header else {
+                header = hasHeader ? unique(fields.map(\.text)) : fields.indices.map(String.init)
+                kinds = fields.map { _ in CSVColumnKind() }
+                if !hasHeader { try add(fields, line) }
+                return
+            }
+            guard fields.count <= header.count else {
+                throw DataBlockError.badTable(
+                    name, reason: "row \(line) has \(fields.count) fields, and the first has \(header.count)")
+            }
+            try add(fields, line)
+        }
+        func add(_ fields: [CSVField], _ line: Int) throws {
+            rows += 1
+            // Fields missing at a row's end are missing values.
+            for place in kinds.indices { kinds[place].see(place < fields.count ? fields[place] : .empty) }
+        }
+        guard let header else { throw DataBlockError.badTable(name, reason: "it is empty") }
+        var columns = kinds.map { CSVColumn($0, rows: rows) }
+        var isFirst = hasHeader
+        try scanner.forEachRow { _, fields in
+            if isFirst { return isFirst = false }
+            for place in columns.indices { columns[place].append(place < fields.count ? fields[place] : .empty) }
+        }
+        return try DataTable(zip(header, columns).map { (name: $0, values: $1.column) })
     }
 
     /// Names that occur twice get a number, as pandas gives it.
@@ -115,15 +89,47 @@ public enum CSV {
         }
     }
 
-    private static func text(of data: Data) -> String {
-        if data.starts(with: [0xEF, 0xBB, 0xBF]) { return String(decoding: data.dropFirst(3), as: UTF8.self) }
+    /// The bytes of a text in UTF-8, without its mark.
+    private static func withUTF8<Result>(
+        _ data: Data, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) throws -> Result {
         if data.starts(with: [0xFF, 0xFE]) || data.starts(with: [0xFE, 0xFF]) {
-            return String(data: data, encoding: .utf16) ?? ""
+            var text = String(data: data, encoding: .utf16) ?? ""
+            return try text.withUTF8(body)
         }
-        return String(validating: data, as: UTF8.self)
-            ?? String(
-                decoding: data.flatMap { byte in
-                    byte < 0x80 ? [byte] : [0xC0 | byte >> 6, 0x80 | byte & 0x3F]
-                }, as: UTF8.self)
+        return try data.withUnsafeBytes { raw in
+            var bytes = raw.bindMemory(to: UInt8.self)
+            if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = UnsafeBufferPointer(rebasing: bytes.dropFirst(3)) }
+            if isUTF8(bytes) { return try body(bytes) }
+            var latin: [UInt8] = []
+            latin.reserveCapacity(bytes.count + bytes.count / 8)
+            for byte in bytes {
+                if byte < 0x80 {
+                    latin.append(byte)
+                } else {
+                    latin.append(0xC0 | byte >> 6)
+                    latin.append(0x80 | byte & 0x3F)
+                }
+            }
+            return try latin.withUnsafeBufferPointer(body)
+        }
+    }
+
+    /// Whether bytes are a text in UTF-8.
+    private static func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var decoder = Unicode.UTF8.ForwardParser()
+        var place = 0
+        while place < bytes.count {
+            // Plain letters, which most files have only, need no decoding.
+            if bytes[place] < 0x80 {
+                place += 1
+                continue
+            }
+            var rest = bytes[place...].makeIterator()
+            guard case .valid(let scalar) = decoder.parseScalar(from: &rest) else { return false }
+            place += scalar.count
+            decoder = Unicode.UTF8.ForwardParser()
+        }
+        return true
     }
 }

@@ -86,7 +86,8 @@ public enum Column: Sendable, Equatable {
         }
     }
 
-    func rows(_ places: [Int]) -> Column {
+    /// The values in these rows, in this order.
+    public func rows(_ places: [Int]) -> Column {
         switch self {
         case .ints(let values): .ints(places.map { values[$0] })
         case .numbers(let values): .numbers(places.map { values[$0] })
@@ -94,50 +95,4 @@ public enum Column: Sendable, Equatable {
         case .texts(let values): .texts(places.map { values[$0] })
         }
     }
-
-    /// The column that these fields of a file make: whole numbers, numbers, True and False, or text.
-    init(inferring fields: [Substring]) {
-        let missing = fields.map { Self.missingWords.contains($0) }
-        let present = zip(fields, missing).filter { !$0.1 }.map(\.0)
-        if present.isEmpty, !fields.isEmpty {
-            self = .numbers(fields.map { _ in .nan })
-        } else if !missing.contains(true), let ints = Self.all(fields, { Int($0) }) {
-            self = .ints(ints)
-        } else if Self.all(present, Self.number) != nil {
-            self = .numbers(zip(fields, missing).map { $1 ? .nan : Self.number($0) ?? .nan })
-        } else if !missing.contains(true), let bools = Self.all(fields, Self.bool) {
-            self = .bools(bools)
-        } else {
-            self = .texts(zip(fields, missing).map { $1 ? nil : String($0) })
-        }
-    }
-
-    private static func all<Value>(_ fields: [Substring], _ parse: (Substring) -> Value?) -> [Value]? {
-        var values = [Value]()
-        values.reserveCapacity(fields.count)
-        for field in fields {
-            guard let value = parse(field) else { return nil }
-            values.append(value)
-        }
-        return values
-    }
-
-    private static func number(_ field: Substring) -> Double? {
-        // Swift also reads "0x1p3" and "infinity"; pandas only the latter.
-        field.utf8.contains(UInt8(ascii: "x")) ? nil : Double(field)
-    }
-
-    private static func bool(_ field: Substring) -> Bool? {
-        switch field {
-        case "True", "TRUE", "true": true
-        case "False", "FALSE", "false": false
-        default: nil
-        }
-    }
-
-    /// What pandas reads as a missing value.
-    private static let missingWords: Set<Substring> = [
-        "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A",
-        "NA", "NULL", "NaN", "None", "n/a", "nan", "null",
-    ]
 }

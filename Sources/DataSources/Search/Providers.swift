@@ -65,16 +65,25 @@ public struct WikimediaCommons: ImageProvider {
     }
 
     public func search(_ term: String, count: Int, web: Web) throws(DataError) -> [String] {
-        let address = Query.address(
-            "https://commons.wikimedia.org/w/api.php",
-            [
-                ("action", "query"), ("format", "json"), ("generator", "search"), ("gsrnamespace", "6"),
-                ("gsrsearch", term + " filetype:bitmap"), ("gsrlimit", String(min(count, 50))),
-                ("prop", "imageinfo"), ("iiprop", "url|mime"), ("iiurlwidth", "640"),
-            ])
-        let answer = try Query.decode(Answer.self, web.get(address), from: name)
-        let pages = (answer.query?.pages.values.map { $0 } ?? []).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
-        return pages.compactMap { $0.imageinfo?.first?.thumburl }.prefix(count).map { $0 }
+        var found = [String]()
+        var offset = 0
+        while found.count < count {
+            let size = min(count, 50)
+            let address = Query.address(
+                "https://commons.wikimedia.org/w/api.php",
+                [
+                    ("action", "query"), ("format", "json"), ("generator", "search"), ("gsrnamespace", "6"),
+                    ("gsrsearch", term + " filetype:bitmap"), ("gsrlimit", String(size)),
+                    ("gsroffset", String(offset)), ("prop", "imageinfo"), ("iiprop", "url|mime"),
+                    ("iiurlwidth", "640"),
+                ])
+            let answer = try Query.decode(Answer.self, web.get(address), from: name)
+            let pages = (answer.query?.pages.values.map { $0 } ?? []).sorted { ($0.index ?? 0) < ($1.index ?? 0) }
+            found += pages.compactMap { $0.imageinfo?.first?.thumburl }
+            offset += size
+            if pages.count < size { break }
+        }
+        return Array(found.prefix(count))
     }
 }
 
@@ -89,8 +98,17 @@ public struct Openverse: ImageProvider {
     }
 
     public func search(_ term: String, count: Int, web: Web) throws(DataError) -> [String] {
-        let address = Query.address(
-            "https://api.openverse.org/v1/images/", [("q", term), ("page_size", String(min(count, 20)))])
-        return try Query.decode(Answer.self, web.get(address), from: name).results.map(\.url)
+        var found = [String]()
+        // Without an account there are twelve pages of twenty.
+        for page in 1...12 where found.count < count {
+            let size = min(count, 20)
+            let address = Query.address(
+                "https://api.openverse.org/v1/images/",
+                [("q", term), ("page_size", String(size)), ("page", String(page))])
+            let results = try Query.decode(Answer.self, web.get(address), from: name).results
+            found += results.map(\.url)
+            if results.count < size { break }
+        }
+        return Array(found.prefix(count))
     }
 }

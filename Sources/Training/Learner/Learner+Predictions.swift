@@ -14,6 +14,8 @@ public struct Predictions {
     public var losses: Tensor?
     /// Where each item stands in its data set; empty when the loader does not say.
     public var positions: [Int] = []
+
+    public init(outputs: Tensor, decoded: Tensor) { (self.outputs, self.decoded) = (outputs, decoded) }
 }
 
 extension Learner {

@@ -42,6 +42,12 @@ public protocol UpdateRule {
     var defaults: [Hyper: Double] { get }
     /// Changes each parameter by its gradient, and the states.
     func apply(_ updates: inout [Update]) throws
+    /// Forgets what it remembers beside the states.
+    func reset()
+}
+
+extension UpdateRule {
+    public func reset() {}
 }
 
 /// Parameters in groups, each with hyper-parameters of its own, and the rule that changes them.
@@ -61,6 +67,7 @@ public final class Optimiser {
         hypers = groups.map { _ in rule.defaults }
         states = groups.map { $0.map { _ in ParameterState() } }
         try set(.learningRate, rate)
+        rule.reset()
     }
 
     public func set(_ hyper: Hyper, _ value: GroupValue) throws(TrainingError) {
@@ -95,6 +102,7 @@ public final class Optimiser {
 
     /// Forgets averages and steps.
     public func clearState() {
+        rule.reset()
         for group in states.indices {
             for index in states[group].indices {
                 var state = ParameterState()

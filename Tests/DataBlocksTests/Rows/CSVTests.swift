@@ -1,5 +1,6 @@
 import DataBlocks
 import Foundation
+import Tensors
 import Testing
 
 @Suite struct CSVTests {
@@ -45,6 +46,42 @@ import Testing
         #expect(try short["b"] == .texts(["y", nil]))
         #expect(try table("a,b\nx,\n")["a"] == .texts(["x"]))
         #expect(try short.rows([1, 0])[0] == .texts(["u", "x"]))
+    }
+
+    @Test func numbersAreReadToTheLastBit() throws {
+        let words = [
+            "0.1", "-0.5", "123456789012345", "0.123456789012345", "1e-7", "3.", ".5", "-12.75", "1234567.891", "2.675",
+            "9007199254740993", "1E5", "-0.0", "179769313486231570000000000000000000000",
+        ]
+        guard case .numbers(let found) = try table("x\n" + words.joined(separator: "\n"))["x"] else {
+            Issue.record("these are numbers")
+            return
+        }
+        #expect(found.map(\.bitPattern) == words.map { (Double($0) ?? .nan).bitPattern })
+        let ends = "9223372036854775807,-9223372036854775808,+7"
+        #expect(try table("a,b,c\n\(ends)").columns == [.ints([.max]), .ints([.min]), .ints([7])])
+        // One more than there are whole numbers for.
+        #expect(try table("a\n9223372036854775808")["a"] == .numbers([9223372036854775808]))
+        #expect(try table("a\n1e\n")["a"] == .texts(["1e"]))
+        #expect(try table("a\n0x10\n")["a"] == .texts(["0x10"]))
+        #expect(try table("a\n-\n")["a"] == .texts(["-"]))
+    }
+
+    @Test func blanksBehindDelimitersAreLeftOutWhereAsked() throws {
+        let text = "a, b\n1,  x y\n2, \"q, r\"\n"
+        let read = try CSV.parse(text, skipsBlanks: true)
+        #expect(read.names == ["a", "b"])
+        #expect(try read["b"] == .texts(["x y", "q, r"]))
+        #expect(try table(text.replacing(", \"q, r\"", with: ", z"))[" b"] == .texts(["  x y", " z"]))
+    }
+
+    @Test func aStopIsSeenInTheMiddle() throws {
+        let text = "a,b\n" + String(repeating: "1,2\n", count: 20_000)
+        // Requests reach the engine only once it is open.
+        _ = try Tensor.zeros([1])
+        Interruption.request()
+        defer { Interruption.clear() }
+        #expect(throws: TensorError.self) { try table(text) }
     }
 
     @Test func mistakesNameTheirLine() throws {

@@ -53,8 +53,32 @@ import Testing
         #expect(result.files == [scratch.path + "/good.jpg"])
         #expect(result.failures.map(\.url) == urls.filter { !$0.contains("good") })
         #expect(result.failures.first?.error.description.contains("web page") == true)
-        #expect(scratch.files == ["good.jpg"])
+        #expect(scratch.files == [".downloads", "good.jpg"])
         #expect(seen.withLock { $0 } == (1...6).map { $0 * 100 + 6 })
+    }
+
+    @Test func whatAnEarlierCallFetchedIsNotFetchedAgain() throws {
+        let picture = try Self.jpeg()
+        let asked = Mutex([String]())
+        let server = try LoopbackServer { request in
+            asked.withLock { $0.append(request.path) }
+            return .init(picture)
+        }
+        let web = Web(hosts: HostMap(setting: server.hosts))
+        let scratch = try Scratch()
+        let urls = ["a", "b", "c"].map { "https://a.example/\($0).jpg" }
+        let first = try web.downloadImages(Array(urls.prefix(2)), to: scratch.path)
+        #expect(first.alreadyThere == 0)
+        try FileManager.default.removeItem(atPath: first.files[1])
+        let second = try web.downloadImages(urls, to: scratch.path)
+        #expect(second.alreadyThere == 1)
+        #expect(second.files.first == first.files[0])
+        #expect(second.files.count == 3)
+        #expect(asked.withLock { $0.sorted() } == ["/a.jpg", "/b.jpg", "/b.jpg", "/c.jpg"])
+        // A list of names that lead elsewhere is not followed.
+        try Data("https://a.example/d.jpg\t../../etc/passwd\n".utf8).write(
+            to: URL(fileURLWithPath: scratch.path + "/.downloads"))
+        #expect(try web.downloadImages(["https://a.example/d.jpg"], to: scratch.path).alreadyThere == 0)
     }
 
     @Test func atMostSoMany() throws {

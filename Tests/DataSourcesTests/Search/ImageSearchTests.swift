@@ -76,6 +76,21 @@ import Testing
         #expect(try search.addresses(of: "bird", count: 5) == ["https://o.example/1.jpg"])
     }
 
+    @Test func furtherPagesAreAskedForUntilOneIsShort() throws {
+        let server = try LoopbackServer { request in
+            let isSecond = request.path.contains("&page=2")
+            let found = (0..<(isSecond ? 7 : 20)).map {
+                #"{"url": "https://o.example/\#(isSecond ? 2 : 1)_\#($0).jpg"}"#
+            }
+            return .init("{\"results\": [\(found.joined(separator: ","))]}")
+        }
+        let (search, _) = Self.search(server, [Openverse()])
+        let found = try search.addresses(of: "bird", count: 60)
+        #expect(found.count == 27 && Set(found).count == 27)
+        #expect(server.requests.count == 2)
+        #expect(try search.addresses(of: "bird", count: 25).count == 25)
+    }
+
     @Test func whenAllFailEachIsNamedWithAWayOn() throws {
         let server = try LoopbackServer { request in
             switch request.headers["host"] {
@@ -100,6 +115,16 @@ import Testing
         search.wait = { seconds in waits.seconds.withLock { $0.append(seconds) } }
         #expect(throws: DataError.self) { try search.addresses(of: "bird") }
         #expect(waits.seconds.withLock { $0.isEmpty })
+    }
+
+    @Test(
+        arguments: [
+            (nil, ["DuckDuckGo", "Wikimedia Commons", "Openverse"]), ("openverse", ["Openverse"]),
+            ("commons, duckduckgo", ["Wikimedia Commons", "DuckDuckGo"]),
+            ("nobody", ["DuckDuckGo", "Wikimedia Commons", "Openverse"]),
+        ] as [(String?, [String])])
+    func aSettingChoosesTheProviders(setting: String?, names: [String]) {
+        #expect(ImageSearch.chosen(setting).map(\.name) == names)
     }
 
     @Test(arguments: [

@@ -7,7 +7,7 @@ enum DataSets {
     /// A class whose attributes are the addresses of data sets.
     static let urls = NativeType<Object>("URLs", module: "fastai.data.external", doc: "Addresses of data sets by name.")
     {
-        // Samples that are made here have no address: their name stands for it.
+        // What is made here or comes from a package has no address: its name stands for it.
         for entry in Catalogue.entries where entry.kind == .dataset {
             Constant(entry.name, entry.url.isEmpty ? entry.name : entry.url)
         }
@@ -48,6 +48,7 @@ enum DataSets {
                 let name = url.split(separator: "/").last.map { String($0.prefix { $0 != "?" }) } ?? "download"
                 var path = target?.path ?? name
                 if path.hasSuffix("/") { path += name }
+                try Restraint.check(writing: path)
                 try DownloadBar(cell, isShown: shows).run { observer throws(DataError) in
                     try client.download(
                         url, to: path, progress: { observer.progress(name, $0) }, isCancelled: observer.isCancelled)

@@ -42,14 +42,7 @@ enum ImageFunctions {
             Function(
                 "verify_images", doc: "Those of the files that are no pictures.", Parameter("fns", [PathArgument].self)
             ) { cell, files in
-                var bad: [Value] = []
-                for file in files {
-                    try cell.poll()
-                    do { _ = try Picture.decode(path: file.path, atLeast: PictureSize(64)) } catch {
-                        bad.append(try cell.path(file.path))
-                    }
-                }
-                return try cell.L(bad)
+                try cell.L(unreadableImages(files.map(\.path)).map { try cell.path($0.file) })
             },
             Function(
                 "verify_image", doc: "Whether a file is a picture.", Parameter("fn", PathArgument.self)
@@ -82,10 +75,20 @@ enum ImageFunctions {
                 guard workers > 0, most > 0, seconds > 0 else {
                     throw Raise.valueError("max_pics, n_workers and timeout of download_images are above 0")
                 }
+                try Restraint.check(writing: target.path)
+                let reporter = CellReporter(cell)
+                let (show, began) = (reporter.show, ContinuousClock.now)
+                defer { cell.display(.progressEnd) }
                 let got = try Web().downloadImages(
                     addresses, to: target.path, maximum: most, preserveFilename: keepsNames, workers: workers,
                     seconds: seconds,
-                    isCancelled: CellReporter(cell).isInterrupted)
+                    progress: { done, total in
+                        let elapsed = Double((ContinuousClock.now - began) / .milliseconds(1)) / 1000
+                        show(.progress(Progress(label: "pictures", done: done, total: total, elapsed: elapsed)))
+                    }, isCancelled: reporter.isInterrupted)
+                if got.alreadyThere > 0 {
+                    cell.display(.message("\(got.alreadyThere) of these pictures were here already"))
+                }
                 if let first = got.failures.first {
                     cell.display(
                         .message(
@@ -116,6 +119,7 @@ enum ImageFunctions {
                     "mkdir", of: cell.path(String(out[..<slash])),
                     keywords: [("parents", .bool(true)), ("exist_ok", .bool(true))])
             }
+            try Restraint.check(writing: out)
             try small.write(to: out, as: PictureEncoding(suffixOf: out) ?? .jpeg(quality: 75))
         }
     }

@@ -72,7 +72,9 @@ final class DataBlockObject: Object, NativeObject {
                 cell, bs: size, validSize, shuffled, workers, path ?? PathArgument(path: "."))
             let recipe = block.recipe(cell)
             if isVerbose { try recipe.summary(of: source, options) { cell.display(.output($0 + "\n")) } }
-            return DataLoadersObject(try recipe.loaders(from: source, options))
+            return DataLoadersObject(
+                try recipe.loaders(from: source, options),
+                subject: block.getY.isNone ? nil : try cell.subject(of: block.getY))
         }
         Method<DataBlockObject>(
             "new", doc: "The same recipe with other transforms.",

@@ -2,15 +2,19 @@ import CellRuntime
 import DataBlocks
 import Display
 import Pictures
+import TabularLearning
 import Tensors
 import TextLearning
 
 /// fastai's `DataLoaders`: what a learner trains and validates with.
 final class DataLoadersObject: Object, NativeObject {
     let loaders: DataLoaders
+    /// What a label function that answers True or False asks for, such as "cat" of `is_cat`.
+    let subject: String?
 
-    init(_ loaders: DataLoaders) {
+    init(_ loaders: DataLoaders, subject: String? = nil) {
         self.loaders = loaders
+        self.subject = subject
         super.init(type: Self.declaration)
     }
 
@@ -37,6 +41,7 @@ final class DataLoadersObject: Object, NativeObject {
         ) { object, cell, batch, most, rows, columns, _, unique, contexts, isShown in
             try cell.refuse("show_batch", ("b", batch), ("ctxs", contexts))
             guard isShown else { return }
+            if let table = object.loaders as? TableLoaders { return try TableCells.showBatch(table, most ?? 10, cell) }
             if let texts = object.loaders as? TextLoaders { return try TextCells.showBatch(texts, most ?? 10, cell) }
             let most = most ?? 9
             let shown = rows.flatMap { rows in columns.map { rows * $0 } } ?? most
@@ -54,6 +59,9 @@ final class DataLoadersObject: Object, NativeObject {
             Parameter("test_items", Value.self, doc: "Pictures in a list, or a table."),
             Parameter("with_labels", Bool.self, default: false), Parameter("bs", Int?.self, default: nil)
         ) { object, cell, items, withLabels, size in
+            if let table = object.loaders as? TableLoaders {
+                return try TableCells.testLoader(table, items, withLabels: withLabels, size, cell)
+            }
             if let texts = object.loaders as? TextLoaders { return try TextCells.testLoader(texts, items, size, cell) }
             let sources = try cell.items(of: items).map { try cell.pictureSource($0) }
             if withLabels {
@@ -78,6 +86,13 @@ final class DataLoadersObject: Object, NativeObject {
         Property<DataLoadersObject>("vocab", doc: "The classes, each at its index.") { object, cell in
             if let texts = object.loaders as? TextLoaders { return try TextCells.vocabulary(texts, cell) }
             return Value.list((object.loaders.vocabulary?.labels ?? []).map { cell.value(of: $0) })
+        }
+        Property<DataLoadersObject>("classes", doc: "The values of each categorical column of a table.") {
+            object, cell in
+            guard let table = object.loaders as? TableLoaders else {
+                throw Raise(exceptions.attributeError, "these loaders have no classes; their classes are in dls.vocab")
+            }
+            return try TableCells.classes(table.recipe, cell)
         }
         Property<DataLoadersObject>("c", doc: "How many numbers a model gives for an item.") { object, _ in
             object.loaders.outputs

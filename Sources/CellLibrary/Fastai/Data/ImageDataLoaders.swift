@@ -64,7 +64,8 @@ enum ImageLoaders {
         ) { _, cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(
-                try maker.fromNameFunction(files.map(\.path)) { try cell.label(cell.call(function, [.string($0)])) })
+                try maker.fromNameFunction(files.map(\.path)) { try cell.label(cell.call(function, [.string($0)])) },
+                subject: try cell.subject(of: function))
         }
         ClassFunction(
             "from_path_func", doc: "Labels by a function of the path.", Parameter("path", PathArgument.self),
@@ -75,7 +76,8 @@ enum ImageLoaders {
         ) { _, cell, path, files, function, part, seed, items, batch, size, valid, shuffled, workers, kind, _ in
             let maker = try make(cell, path, part, seed, items, batch, size, valid, shuffled, workers, kind)
             return DataLoadersObject(
-                try maker.fromPathFunction(files.map(\.path)) { try cell.label(cell.call(function, [cell.path($0)])) })
+                try maker.fromPathFunction(files.map(\.path)) { try cell.label(cell.call(function, [cell.path($0)])) },
+                subject: try cell.subject(of: function))
         }
         ClassFunction(
             "from_name_re", doc: "Labels by the first group of a pattern in the file's name.",

@@ -2,6 +2,13 @@ import CellRuntime
 import DataBlocks
 
 extension Interpreter {
+    /// What a label function asks for by its name: "cat" of `is_cat`.
+    func subject(of function: Value) throws(Raise) -> String? {
+        guard let name = try attributeIfAny(Str("__name__"), of: function)?.text, name.hasPrefix("is_"), name.count > 3
+        else { return nil }
+        return String(name.dropFirst(3))
+    }
+
     /// What a label function returned, as data blocks take it.
     func label(_ value: Value) throws(Raise) -> Label {
         switch value {

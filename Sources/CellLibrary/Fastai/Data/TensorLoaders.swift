@@ -25,8 +25,12 @@ final class TensorLoaders: DataLoaders {
     }
 
     /// The last column is what is to be predicted, where there are several.
-    static func loader(_ data: Value, size: Int, shuffled: Bool, dropsLast: Bool, _ cell: Interpreter) throws -> TensorLoader {
-        guard size > 0 else { throw Raise.valueError("batch_size should be a positive integer value, but got batch_size=\(size)") }
+    static func loader(_ data: Value, size: Int, shuffled: Bool, dropsLast: Bool, _ cell: Interpreter) throws
+        -> TensorLoader
+    {
+        guard size > 0 else {
+            throw Raise.valueError("batch_size should be a positive integer value, but got batch_size=\(size)")
+        }
         let columns = try columns(data, cell)
         let inputs = columns.count > 1 ? Array(columns.dropLast()) : columns
         return try TensorLoader(
@@ -78,7 +82,9 @@ final class TensorLoaders: DataLoaders {
                     value, ArgumentPlace(function: "DataLoaders", parameter: "loaders", position: 1, cell: cell)
                 ).loader
             }
-            guard list.count == 2 else { throw Raise.typeError("DataLoaders takes a loader for training and one for validation") }
+            guard list.count == 2 else {
+                throw Raise.typeError("DataLoaders takes a loader for training and one for validation")
+            }
             return DataLoadersObject(TensorLoaders(train: list[0], valid: list[1], path: path.path))
         }
         ClassFunction(
@@ -122,7 +128,9 @@ final class TensorDataSet: Object, NativeObject {
         Method<TensorDataSet>("__len__") { set, _ in set.tensors.first?.shape.first ?? 0 }
         Method<TensorDataSet>("__getitem__", Parameter("index", Int.self)) { set, _, index in
             let count = set.tensors.first?.shape.first ?? 0
-            guard (-count..<count).contains(index) else { throw Raise.indexError("index \(index) is out of bounds for \(count) items") }
+            guard (-count..<count).contains(index) else {
+                throw Raise.indexError("index \(index) is out of bounds for \(count) items")
+            }
             return Value.tuple(
                 try set.tensors.map { .object(TensorObject(try $0.select(0, index < 0 ? index + count : index))) })
         }

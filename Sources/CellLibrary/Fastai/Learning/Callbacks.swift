@@ -65,6 +65,20 @@ final class CallbackObject: Object, NativeObject {
                 )
             },
             Function(
+                "GradientClip", doc: "Scales gradients down where their norm is above a limit.",
+                Parameter("max_norm", Double.self, default: 1), Parameter("norm_type", Double.self, default: 2)
+            ) { _, limit, norm in
+                guard limit > 0, norm > 0 else { throw Raise.valueError("max_norm and norm_type are above 0") }
+                return CallbackObject(GradientClip(limit, norm: norm))
+            },
+            Function(
+                "MixUp", doc: "Trains on blends of two items each, and of their targets.",
+                Parameter("alpha", Double.self, default: 0.4, doc: "Lower: blends are mostly one item.")
+            ) { _, alpha in
+                guard alpha > 0 else { throw Raise.valueError("alpha is above 0, not \(alpha)") }
+                return CallbackObject(MixUp(alpha))
+            },
+            Function(
                 "CSVLogger", doc: "Writes the table of a training to a file.",
                 Parameter("fname", String.self, default: "history.csv"),
                 Parameter("append", Bool.self, default: false)

@@ -38,7 +38,8 @@ final class HookObject: Object, NativeObject {
         Method<HookObject>("remove", doc: "Keeps nothing more.") { object, _ in object.remove() }
         Method<HookObject>("__enter__") { object, _ in object }
         Method<HookObject>(
-            "__exit__", Parameter("type", Value.self), Parameter("value", Value.self), Parameter("traceback", Value.self)
+            "__exit__", Parameter("type", Value.self), Parameter("value", Value.self),
+            Parameter("traceback", Value.self)
         ) { object, _, _, _, _ in
             object.remove()
             return false

@@ -10,7 +10,7 @@ enum OwnLearner {
         Constructor(
             Parameter("dls", DataLoadersObject.self), Parameter("model", NetworkArgument.self),
             Parameter("loss_func", LossArgument?.self, default: nil),
-            Parameter("opt_func", UpdateRuleObject?.self, default: nil, doc: "SGD or Adam."),
+            LearnerOptions.optimiser,
             Parameter("lr", RateArgument.self, default: RateArgument(rate: 1e-3)),
             Parameter("cbs", CallbacksArgument.self, default: .none),
             Parameter("metrics", MetricsArgument.self, default: .none),
@@ -23,11 +23,12 @@ enum OwnLearner {
             trainsNormalisation, momenta in
             if loss == nil, data.loaders is TensorLoaders {
                 throw Raise(
-                    exceptions.assertionError, "Could not infer loss function from the data, please pass a loss function.")
+                    exceptions.assertionError,
+                    "Could not infer loss function from the data, please pass a loss function.")
             }
             let learner = try Learner(
                 data.loaders, model: network.module, loss: loss?.loss, metrics: metrics.metrics,
-                callbacks: callbacks.callbacks, rule: rule?.make() ?? Adam(), path: path?.path,
+                callbacks: callbacks.callbacks, rule: rule.rule, path: path?.path,
                 display: { cell.display($0) })
             learner.rate = rate.rate
             learner.modelFolder = folder
@@ -53,7 +54,9 @@ struct OwnPredictor: CellPredictor {
         let found = try learner.predictions(loader, withInputs: false, withLosses: false, activation: nil)
         let (output, decoded) = (try found.outputs.select(0, 0), try found.decoded.select(0, 0))
         var answer = Value.object(TensorObject(decoded))
-        if let labels = learner.data.vocabulary?.labels, decoded.count == 1, labels.indices.contains(try decoded.intItem()) {
+        if let labels = learner.data.vocabulary?.labels, decoded.count == 1,
+            labels.indices.contains(try decoded.intItem())
+        {
             answer = .string(labels[try decoded.intItem()].name)
         }
         return .tuple([answer, .object(TensorObject(decoded)), .object(TensorObject(output))])
@@ -61,30 +64,5 @@ struct OwnPredictor: CellPredictor {
 
     func showResults(_ learner: Learner, maximum: Int, training: Bool, shuffled: Bool, _ cell: Interpreter) throws {
         throw Raise.notImplemented("show_results is for learners of pictures, tables and text: use get_preds()")
-    }
-}
-
-/// fastai's `SGD` and `Adam`, to be given as `opt_func`, or called with parameters.
-final class UpdateRuleObject: Object, NativeObject {
-    let name: String
-    let make: () -> any UpdateRule
-
-    init(_ name: String, _ make: @escaping () -> any UpdateRule) {
-        self.name = name
-        self.make = make
-        super.init(type: Self.declaration)
-    }
-
-    static let declaration = NativeType<UpdateRuleObject>(
-        "Optimizer", module: "fastai.optimizer", doc: "A way to change parameters by their gradients.", isBase: false
-    ) {
-        Method<UpdateRuleObject>("__repr__") { object, _ in "<function \(object.name)>" }
-    }.type
-
-    static var members: [CellRuntime.Member] {
-        [
-            Constant("SGD", UpdateRuleObject("SGD") { SGD() }),
-            Constant("Adam", UpdateRuleObject("Adam") { Adam() }),
-        ]
     }
 }

@@ -1,6 +1,8 @@
 import CellRuntime
 import DataBlocks
+import Display
 import Layers
+import TabularLearning
 import Tensors
 import Training
 import VisionLearning
@@ -55,7 +57,7 @@ enum VisionFunctions {
             Parameter("arch", ArchitectureArgument.self, doc: "Such as resnet18."),
             Parameter("normalize", Bool.self, default: true), Parameter("n_out", Int?.self, default: nil),
             Parameter("pretrained", Bool.self, default: true), Parameter("weights", Value.self, default: .none),
-            Parameter("loss_func", LossArgument?.self, default: nil), Parameter("lr", RateArgument?.self, default: nil),
+            LearnerOptions.loss, LearnerOptions.optimiser, LearnerOptions.rate,
             Parameter("splitter", Value.self, default: .none), Parameter("cbs", CallbacksArgument.self, default: .none),
             Parameter("metrics", MetricsArgument.self, default: .none),
             Parameter("path", PathArgument?.self, default: nil),
@@ -66,7 +68,8 @@ enum VisionFunctions {
             Parameter("ps", Double.self, default: 0.5), Parameter("concat_pool", Bool.self, default: true),
             Parameter("lin_ftrs", [Int]?.self, default: nil)
         ) {
-            cell, loaders, architecture, normalises, outputs, pretrained, weights, loss, rate, splitter, callbacks,
+            cell, loaders, architecture, normalises, outputs, pretrained, weights, loss, optimiser, rate, splitter,
+            callbacks,
             metrics, path,
             folder, decay, decaysAll, trainsNormalisation, momenta, range, dropout, concatenates, widths in
             if !splitter.isNone || !weights.isNone {
@@ -77,6 +80,7 @@ enum VisionFunctions {
             var settings = VisionSettings()
             (settings.pretrained, settings.normalises, settings.outputs) = (pretrained, normalises, outputs)
             settings.loss = loss?.loss
+            settings.rule = optimiser.rule
             settings.path = path?.path
             (settings.head.dropout, settings.head.concatPool, settings.head.outputRange) = (
                 dropout, concatenates, range?.range
@@ -84,13 +88,14 @@ enum VisionFunctions {
             if let widths { settings.head.hidden = widths }
             let learner = try VisionLearner(
                 loaders.pictures(name), architecture.architecture, settings, metrics: metrics.metrics,
-                callbacks: callbacks.callbacks, display: { cell.display($0) })
+                callbacks: [NameWatch(subject: loaders.subject) as any Callback] + callbacks.callbacks,
+                display: { cell.display($0) })
             if let rate { learner.rate = rate.rate }
             learner.modelFolder = folder
             learner.decay = decay
             (learner.decaysNormalisation, learner.trainsFrozenNormalisation) = (decaysAll, trainsNormalisation)
             if let momenta { learner.momenta = momenta.momenta }
-            return LearnerObject(learner, PicturePredictor())
+            return VisionLearnerObject(learner)
         }
     }
 
@@ -107,8 +112,16 @@ enum VisionFunctions {
             "load_learner", doc: "Opens a file of learn.export(), for predicting.",
             Parameter("fname", PathArgument.self),
             Parameter("cpu", Bool.self, default: true), Parameter("pickle_module", Value.self, default: .none)
-        ) { cell, path, _, _ in
-            LearnerObject(try VisionLearner.load(export: path.path, display: { cell.display($0) }), PicturePredictor())
+        ) { cell, path, _, _ -> LearnerObject in
+            let file = try ExportFile(contentsOf: path.path)
+            let show = { (event: DisplayEvent) in cell.display(event) }
+            switch file.kind {
+            case VisionLearner.exportKind:
+                return VisionLearnerObject(try VisionLearner.load(file, display: show))
+            case TableLearner.exportKind: return TableLearnerObject(try TableLearner.load(file, display: show))
+            case RatingLearner.exportKind: return RatingLearnerObject(try RatingLearner.load(file, display: show))
+            default: throw ExportError.otherKind(path.path, kind: file.kind)
+            }
         }
     }
 }
@@ -121,7 +134,9 @@ struct PicturePredictor: CellPredictor {
     }
 
     func predict(_ item: Value, _ learner: Learner, _ cell: Interpreter) throws -> Value {
-        let said = try pictures(learner).predict(try cell.pictureSource(item))
+        let learner = try pictures(learner)
+        if let files = try ManyPictures(item, cell) { return .object(try files.predict(learner, cell)) }
+        let said = try learner.predict(try ManyPictures.source(item, cell))
         let probabilities = Value.object(ProbabilitiesObject(said.probabilities, said.classes))
         return .tuple([try decoded(said, cell), .object(TensorObject(said.decoded)), probabilities])
     }
@@ -129,6 +144,9 @@ struct PicturePredictor: CellPredictor {
     private func decoded(_ said: PicturePrediction, _ cell: Interpreter) throws -> Value {
         switch said.answer {
         // fastai gives the class's name, also where the label was a number or True.
+        case .category(.bool(let flag)):
+            try cell.call(
+                cell.attribute("LabelText", of: cell.module("fastai.labels")), [.string(flag ? "True" : "False")])
         case .category(let label): .string(label.name)
         case .categories(let labels): try cell.L(labels.map { .string($0.name) })
         case .numbers(let numbers): try cell.L(numbers.map { .float($0) })

@@ -13,8 +13,12 @@ enum LayerTypes {
         layer("Linear", "x @ weight.T + bias: every output sees every input.", linear),
         layer("Conv2d", "A small window of weights slid over pictures.", convolution),
         layer("Embedding", "A row of learnt numbers for each index.", embedding),
-        layer("BatchNorm1d", "Values brought to mean 0 and deviation 1, feature by feature.", normalisation { try BatchNorm1d($0, momentum: $1, epsilon: $2) }),
-        layer("BatchNorm2d", "Values brought to mean 0 and deviation 1, channel by channel.", normalisation { try BatchNorm2d($0, momentum: $1, epsilon: $2) }),
+        layer(
+            "BatchNorm1d", "Values brought to mean 0 and deviation 1, feature by feature.",
+            normalisation { try BatchNorm1d($0, momentum: $1, epsilon: $2) }),
+        layer(
+            "BatchNorm2d", "Values brought to mean 0 and deviation 1, channel by channel.",
+            normalisation { try BatchNorm2d($0, momentum: $1, epsilon: $2) }),
         layer("ReLU", "0 in place of negative values.", inPlace { ReLU(inPlace: $0) }),
         layer("ReLU6", "ReLU that stops at 6.", inPlace { ReLU6(inPlace: $0) }),
         layer("SiLU", "x times sigmoid(x).", inPlace { _ in SiLU() }),
@@ -24,20 +28,29 @@ enum LayerTypes {
         layer("Flatten", "All dimensions but the first in one.", flatten),
         layer("Dropout", "In training, 0 in place of some values at random.", dropout),
         layer("MaxPool2d", "The greatest value of each window.", pooling { MaxPool2d($0, stride: $1, padding: $2) }),
-        layer("AvgPool2d", "The mean of each window.", pooling { kernel, stride, padding throws(Raise) in
-            guard padding == 0 else { throw .notImplemented("AvgPool2d(padding=…) is not supported") }
-            return AvgPool2d(kernel, stride: stride)
-        }),
+        layer(
+            "AvgPool2d", "The mean of each window.",
+            pooling { kernel, stride, padding throws(Raise) in
+                guard padding == 0 else { throw .notImplemented("AvgPool2d(padding=…) is not supported") }
+                return AvgPool2d(kernel, stride: stride)
+            }),
         layer("AdaptiveAvgPool2d", "Means over a grid, whatever the picture's size.", grid { AdaptiveAvgPool2d($0) }),
-        layer("AdaptiveMaxPool2d", "Greatest values over a grid, whatever the picture's size.", grid { AdaptiveMaxPool2d($0) }),
+        layer(
+            "AdaptiveMaxPool2d", "Greatest values over a grid, whatever the picture's size.",
+            grid { AdaptiveMaxPool2d($0) }),
         layer("Sequential", "Layers one after the other.", sequential),
         layer("ModuleList", "Layers in a list, for a class that goes through them by itself.", list),
         layer("MSELoss", "The mean of the squared differences.", loss("MSELoss", "mse_loss")),
         layer("L1Loss", "The mean of the differences without signs.", loss("L1Loss", "l1_loss")),
-        layer("CrossEntropyLoss", "-log of the probability that logits give the right class.", loss("CrossEntropyLoss", "cross_entropy")),
+        layer(
+            "CrossEntropyLoss", "-log of the probability that logits give the right class.",
+            loss("CrossEntropyLoss", "cross_entropy")),
         layer("NLLLoss", "-log probabilities of the right classes.", loss("NLLLoss", "nll_loss")),
-        layer("BCELoss", "-log of the probability of the right one of two answers.", loss("BCELoss", "binary_cross_entropy")),
-        layer("BCEWithLogitsLoss", "BCELoss of sigmoids.", loss("BCEWithLogitsLoss", "binary_cross_entropy_with_logits")),
+        layer(
+            "BCELoss", "-log of the probability of the right one of two answers.",
+            loss("BCELoss", "binary_cross_entropy")),
+        layer(
+            "BCEWithLogitsLoss", "BCELoss of sigmoids.", loss("BCEWithLogitsLoss", "binary_cross_entropy_with_logits")),
     ]
 
     private static let names = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -67,7 +80,8 @@ enum LayerTypes {
     private static var convolution: CellRuntime.Member {
         Constructor(
             Parameter("in_channels", Int.self), Parameter("out_channels", Int.self),
-            Parameter("kernel_size", Dimensions.self), Parameter("stride", Dimensions.self, default: Dimensions(list: [1])),
+            Parameter("kernel_size", Dimensions.self),
+            Parameter("stride", Dimensions.self, default: Dimensions(list: [1])),
             Parameter("padding", Dimensions.self, default: Dimensions(list: [0])),
             Parameter("dilation", Dimensions.self, default: Dimensions(list: [1])),
             Parameter("groups", Int.self, default: 1), Parameter("bias", Bool.self, default: true)
@@ -77,7 +91,8 @@ enum LayerTypes {
                 throw Raise.notImplemented("Conv2d takes the same size, stride and padding in both directions here")
             }
             try positive(
-                ("in_channels", inputs), ("out_channels", outputs), ("kernel_size", sizes[0][0]), ("stride", sizes[1][0]),
+                ("in_channels", inputs), ("out_channels", outputs), ("kernel_size", sizes[0][0]),
+                ("stride", sizes[1][0]),
                 ("dilation", sizes[3][0]), ("groups", groups))
             guard inputs % groups == 0, outputs % groups == 0 else {
                 throw Raise.valueError("in_channels must be divisible by groups")
@@ -119,7 +134,9 @@ enum LayerTypes {
     private static var flatten: CellRuntime.Member {
         Constructor(Parameter("start_dim", Int.self, default: 1), Parameter("end_dim", Int.self, default: -1)) {
             _, start, end in
-            guard start == 1, end == -1 else { throw Raise.notImplemented("Flatten joins all dimensions but the first") }
+            guard start == 1, end == -1 else {
+                throw Raise.notImplemented("Flatten joins all dimensions but the first")
+            }
             return object(Flatten())
         }
     }
@@ -164,7 +181,8 @@ enum LayerTypes {
         }
     }
 
-    private static func modules(_ values: ContiguousArray<Value>, _ cell: Interpreter) throws(Raise) -> [Layers.Module] {
+    private static func modules(_ values: ContiguousArray<Value>, _ cell: Interpreter) throws(Raise) -> [Layers.Module]
+    {
         var modules: [Layers.Module] = []
         for value in values {
             guard let part = value.object as? NetworkObject else {

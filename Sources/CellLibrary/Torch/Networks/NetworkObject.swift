@@ -48,7 +48,8 @@ enum NetworkMembers {
             written.buffers.insert(name)
         }
         Method<NetworkObject>(
-            "register_forward_hook", doc: "Calls a function with the part, its inputs and its output each time it runs.",
+            "register_forward_hook",
+            doc: "Calls a function with the part, its inputs and its output each time it runs.",
             Parameter("hook", Value.self)
         ) { object, cell, function in
             HandleObject(
@@ -71,7 +72,9 @@ enum NetworkMembers {
             }
             return .object(TensorObject(try object.module(tensors(inputs))))
         }
-        Method<NetworkObject>("forward", doc: "The network's output; call the network itself instead.", Parameter("inputs", Variadic.self)) {
+        Method<NetworkObject>(
+            "forward", doc: "The network's output; call the network itself instead.", Parameter("inputs", Variadic.self)
+        ) {
             object, _, inputs in
             TensorObject(try object.module.forward(tensors(inputs)))
         }
@@ -91,7 +94,8 @@ enum NetworkMembers {
             for tensor in object.module.parameters { try tensor.setGrad(nil) }
         }
         Method<NetworkObject>(
-            "requires_grad_", doc: "Lets its parameters learn, or not.", Parameter("requires_grad", Bool.self, default: true)
+            "requires_grad_", doc: "Lets its parameters learn, or not.",
+            Parameter("requires_grad", Bool.self, default: true)
         ) { object, _, wanted in
             for tensor in object.module.parameters { try tensor.setRequiresGrad(wanted) }
             return object
@@ -109,7 +113,9 @@ enum NetworkMembers {
         Method<NetworkObject>("to", doc: "Itself: networks stay with the processor.", Parameter("device", Value.self)) {
             object, cell, device in
             let name = device.text ?? (device.object as? DeviceObject)?.name ?? "cpu"
-            guard name == "cpu" else { throw Raise.notImplemented("networks are computed by the processor here, not by '\(name)'") }
+            guard name == "cpu" else {
+                throw Raise.notImplemented("networks are computed by the processor here, not by '\(name)'")
+            }
             return object
         }
     }
@@ -139,7 +145,8 @@ enum NetworkMembers {
             Dict(named: object.module.stateDict.map { ($0.name, .object(TensorObject($0.tensor))) })
         }
         Method<NetworkObject>(
-            "load_state_dict", doc: "Copies parameters and buffers from a dictionary.", Parameter("state_dict", Dict.self),
+            "load_state_dict", doc: "Copies parameters and buffers from a dictionary.",
+            Parameter("state_dict", Dict.self),
             Parameter("strict", Bool.self, default: true)
         ) { object, _, state, strict in
             var tensors: [NamedTensor] = []

@@ -4,7 +4,8 @@ import Tensors
 /// `torch.nn.Parameter`: a tensor that a network learns.
 enum ParameterTypes {
     static let declaration: TypeObject = NativeType<TensorObject>(
-        "Parameter", module: "torch.nn.parameter", doc: "A tensor that a network learns.", base: TensorObject.declaration,
+        "Parameter", module: "torch.nn.parameter", doc: "A tensor that a network learns.",
+        base: TensorObject.declaration,
         isBase: false
     ) {
         Constructor(Parameter("data", Tensor.self), Parameter("requires_grad", Bool.self, default: true)) {

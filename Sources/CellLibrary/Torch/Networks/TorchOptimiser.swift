@@ -85,12 +85,16 @@ final class TorchOptimiser: Object, NativeObject {
         }
     }.type
 
-    static let torch = [sgd, adam("Adam", decay: 0, throughGradient: true), adam("AdamW", decay: 0.01, throughGradient: false)]
+    static let torch = [
+        sgd, adam("Adam", decay: 0, throughGradient: true), adam("AdamW", decay: 0.01, throughGradient: false),
+    ]
 
     private static var parameters: Parameter<ParameterGroups> {
         Parameter("params", ParameterGroups.self, doc: "Such as model.parameters().")
     }
-    private static var rate: Parameter<Double> { Parameter("lr", Double.self, default: 1e-3, doc: "The learning rate.") }
+    private static var rate: Parameter<Double> {
+        Parameter("lr", Double.self, default: 1e-3, doc: "The learning rate.")
+    }
 
     private static let sgd = NativeType<TorchOptimiser>(
         "SGD", module: "torch.optim", doc: "Gradient descent, with momentum if it is not 0.", base: declaration,
@@ -110,7 +114,8 @@ final class TorchOptimiser: Object, NativeObject {
 
     private static func adam(_ name: String, decay: Double, throughGradient: Bool) -> TypeObject {
         NativeType<TorchOptimiser>(
-            name, module: "torch.optim", doc: "Steps scaled for each parameter by its own gradients (Kingma and Ba, 2014).",
+            name, module: "torch.optim",
+            doc: "Steps scaled for each parameter by its own gradients (Kingma and Ba, 2014).",
             base: declaration, isBase: false
         ) {
             Constructor(
@@ -136,7 +141,8 @@ struct ParameterGroups: CellConvertible {
 
     static func convert(_ value: Value, _ place: ArgumentPlace) throws(Raise) -> ParameterGroups {
         if value.object is TensorObject {
-            throw .typeError("params argument given to the optimizer should be an iterable of Tensors or dicts, but got Tensor")
+            throw .typeError(
+                "params argument given to the optimizer should be an iterable of Tensors or dicts, but got Tensor")
         }
         let items = try place.cell.items(of: value)
         var result = ParameterGroups()
@@ -145,7 +151,9 @@ struct ParameterGroups: CellConvertible {
                 guard let dict = item.object as? Dict, let list = dict["params"] else {
                     throw .typeError("a group of parameters is a dictionary with 'params'")
                 }
-                let settings = dict.compactMap { key, value in key.text.map { ($0, value) } }.filter { $0.0 != "params" }
+                let settings = dict.compactMap { key, value in key.text.map { ($0, value) } }.filter {
+                    $0.0 != "params"
+                }
                 result.groups.append((try tensors(place.cell.items(of: list)), settings))
             }
         } else {
