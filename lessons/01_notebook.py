@@ -4,7 +4,7 @@
 # A notebook is a conversation. You type a little code, a *cell*; the computer answers at once; you look at the answer and
 # decide what to type next. This lesson takes ten minutes and asks for no knowledge of programming.
 #
-# A cell stands ready at the prompt below. Press **Enter** to run it. Then `next` (or Alt-n) goes on.
+# A cell stands ready at the prompt below. Press **Enter** to run it, and Enter once more to go on.
 
 # %% The first cell id="first"
 1 + 1
@@ -34,7 +34,7 @@ kept_back
 # %% [markdown] id="about-exercise"
 # ## Your turn
 #
-# Now and then a cell has a blank, `___`, for you to fill in. Move to it with the arrow keys, type over it, press Enter.
+# Now and then a cell has a blank, `___`, for you to fill in. The cursor stands at it: type, and press Enter.
 # `hint` (Alt-h) helps a little, and then a little more; `solution` (Alt-o) shows an answer.
 #
 # 840 pictures, a fifth of them kept back: how many are left to learn from?
@@ -67,10 +67,10 @@ birds[1]
 # What a value can do is behind a dot. Type `birds.` at the prompt and press **Tab** to see it all for a list. Tab completes
 # names, too, and files.
 #
-# A question mark behind a name explains it. Try that with `len`, which counts.
+# A question mark before or behind a name explains it: `?len` or `len?`. This one counts.
 
 # %% Help id="help"
-# len?
+# ?len
 
 # %% [markdown] id="about-loops"
 # A list of new values is made from an old one by saying what becomes of each.

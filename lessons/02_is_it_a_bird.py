@@ -4,7 +4,7 @@
 # In this lesson you train a neural network that looks at a picture and says whether a bird is in it. It takes a few lines
 # and about a minute of this computer's time. At the end you ask it about a picture of your own.
 #
-# Read, then press **Enter** to run the cell at the prompt. You may change a cell before you run it. `next` (Alt-n) goes on.
+# Read, then press **Enter** to run the cell at the prompt. Enter again goes on. You may change a cell before you run it.
 
 # %% The tools id="imports"
 from fastai.vision.all import *

@@ -38,7 +38,9 @@ for kind in kinds:
 # %% A copy with mistakes id="plant"
 work = Path('things')
 if work.exists(): shutil.rmtree(work)
-shutil.copytree(path, work)
+for kind in kinds:
+    (work/kind).mkdir(parents=True)
+    for file in get_image_files(path/kind): shutil.copy(file, work/kind)
 first, second = kinds
 a_files, b_files = [sorted(get_image_files(work/kind)) for kind in kinds]
 
@@ -98,7 +100,7 @@ learn = vision_learner(dls, 'efficientnet_lite0', metrics=error_rate)
 learn.fine_tune(1)
 
 # %% [markdown] id="about-why-fine"
-# Low! The network learned perfectly well what you told it, and the validation set has the same wrong labels. **No number can show this
+# Nowhere near 1. The network learned perfectly well what you told it, and the validation set has the same wrong labels. **No number can show this
 # mistake.** Only looking can. Look at the labels of a batch.
 
 # %% Look id="look"
@@ -183,6 +185,10 @@ for _, file in worst:
         shutil.move(file, work/(second if file.parent.name == first else first)/file.name[8:])
         moved += 1
 moved, len(misplaced)
+
+# %% [markdown] id="about-rest"
+# Not all of them need come up at once: some of those in the training set, the network has learned by heart. So one cleans, trains again,
+# and looks again.
 
 # %% [markdown] id="about-both"
 # And those that show **both**? A recogniser that must choose one of two gives *some* answer to such a picture. Which?

@@ -49,7 +49,7 @@ print(f'validation {off(memory(valid_x), valid_y):.2f}')
 # ## From too simple to too clever
 #
 # A polynomial of degree 1 is a line; of degree 2 a quadratic; of degree 15 it can wriggle through nearly any thirty points. `fit` finds
-# the best one of a degree for the training points.
+# a good one of a degree for the training points.
 
 # %% Polynomials id="polynomials"
 def powers(x, degree): return torch.stack([(x / 2) ** d for d in range(degree + 1)], dim=1)
@@ -70,8 +70,8 @@ line = fit(1)
 print(f'degree 1: training {off(line(train_x), train_y):.2f}, validation {off(line(valid_x), valid_y):.2f}')
 
 # %% [markdown] id="about-degrees"
-# The line is *too simple*: bad on both sets. That is called underfitting. Now let the degree rise. The training error can only fall.
-# At which degree will the **validation** error be lowest?
+# The line is *too simple*: bad on both sets. That is called underfitting. Now let the degree rise: the more freedom
+# it has, the closer it can get to the points it learns from. At which degree will the **validation** error be lowest?
 
 # %% Rising degrees id="degrees" tags=["guess"]
 degrees = [1, 2, 3, 5, 8, 12, 16]

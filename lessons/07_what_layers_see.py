@@ -99,7 +99,7 @@ show_images([early_maps[0, i] for i in range(8)], nrows=2)
 # You still recognise the picture: outlines here, surfaces there. The early layer knows *where* everything is, and nothing about what
 # it is.
 #
-# Now a layer near the end. Its maps are 7 by 7 or 14 by 14 only, but there are hundreds of them. Will you recognise the picture?
+# Now a layer near the end. Its maps are 7 by 7 only, but there are more than a thousand of them. Will you recognise the picture?
 
 # %% Eight late ones id="late" tags=["guess"]
 show_images([late_maps[0, i] for i in range(8)], nrows=2)

@@ -72,6 +72,8 @@ struct LessonTrial {
         /// The check that follows is failed, and says this.
         case feedback(String, of: String)
         case passes(exercise: String)
+        /// Fails, unless the cell before has failed.
+        case blankFails(exercise: String)
         /// May end as it likes: what follows judges.
         case open
     }
@@ -84,10 +86,13 @@ struct LessonTrial {
                 add(cell.source, cell.tags.contains("raises-exception") ? .fails : .runs)
                 continue
             }
-            add(exercise.task, .fails)
+            add(exercise.task, .open)
+            add(check, .blankFails(exercise: cell.id))
             for mistake in exercise.mistakes {
                 add(exercise.filled(with: mistake.fillings), .open)
-                add(check, .feedback(mistake.feedback, of: "'\(cell.id)' with \(mistake.fillings.joined(separator: " ;; "))"))
+                add(
+                    check,
+                    .feedback(mistake.feedback, of: "'\(cell.id)' with \(mistake.fillings.joined(separator: " ;; "))"))
             }
             add(exercise.solution, .runs)
             add(check, .passes(exercise: cell.id))
@@ -106,18 +111,21 @@ struct LessonTrial {
         let document = NotebookDocument(cells: steps.map(\.cell))
         let (ending, _) = ScriptRun(document, audience: log, make: make).run(name: "lesson", isRecorded: false)
         var faults: [String] = []
-        for (step, failure) in zip(steps, log.failures) {
-            if let fault = Self.fault(step.expectation, failure) { faults.append(fault) }
+        for (index, failure) in log.failures.enumerated() {
+            let before = index > 0 ? log.failures[index - 1] : nil
+            if let fault = Self.fault(steps[index].expectation, failure, before: before) { faults.append(fault) }
         }
         if !ending.isFinished, faults.isEmpty { faults.append(CellFailure(ending)?.text ?? "a cell left the lesson") }
         return faults
     }
 
-    private static func fault(_ expectation: Expectation, _ failure: CellFailure?) -> String? {
+    private static func fault(_ expectation: Expectation, _ failure: CellFailure?, before: CellFailure?) -> String? {
         switch expectation {
         case .open: nil
         case .runs: failure?.text
         case .fails: failure == nil ? "a cell that is to fail ran" : nil
+        case .blankFails(let exercise):
+            failure == nil && before == nil ? "the blanks of '\(exercise)' pass its check" : nil
         case .passes(let exercise):
             failure.map { "the solution of '\(exercise)' does not pass its check: \($0.type): \($0.message)" }
         case .feedback(let words, let answer):

@@ -12,7 +12,7 @@ extension NotebookPrompt {
         "n": "next", "p": "back", "a": "again", "s": "skip", "h": "hint", "o": "solution", "w": "where",
     ]
     /// What the keys do, in one line that fits 80 columns.
-    private static let legend = "Alt-n next · -p back · -a again · -s skip · -h hint · -w where; or type the words"
+    private static let legend = "Alt-n next · -p back · -a again · -s skip · -h hint · -w where, or these words"
 
     private var progressFile: String { options.stateFolder + "/progress.txt" }
 
@@ -32,7 +32,7 @@ extension NotebookPrompt {
             screen.editor?.settings.commands = Self.keys
             screen.editor?.settings.blank = Exercise.blank
             screen.editor?.settings.beforeEnd = { "Ctrl-D again leaves; the lesson goes on here next time." }
-            tell("\(lesson.title)\n\(Self.legend)")
+            tell(Self.legend)
             if let cell = walk?.cell, !progress.ran.isEmpty {
                 tell("You were at cell \(cell.number) of \(lesson.cells.count). `goto 1` begins anew.")
                 bringLessonBack(before: cell)
@@ -73,7 +73,7 @@ extension NotebookPrompt {
     func lessonWord(in text: String) -> String? {
         guard let cell = walk?.cell else { return nil }
         let word = Self.words.first { word in
-            text == cell.shown + word || text == cell.shown + "\n" + word
+            [cell.shown, given].contains { text == $0 + word || text == $0 + "\n" + word }
                 || cell.exercise?.task.replacingFirst(Exercise.blank, with: word) == text
         }
         return word.flatMap { isLessonWord($0, "") ? $0 : nil }
@@ -174,7 +174,11 @@ extension NotebookPrompt {
             }
         }
         if !guess.isEmpty { session.keep(.guess(cell: cell.id, text: guess)) }
-        guard runCell(text, lessonCell: cell.id).isFinished else { return }
+        switch runCell(text, lessonCell: cell.id) {
+        case .finished: break
+        case .failed where cell.tags.contains("raises-exception"): break
+        default: return
+        }
         if !guess.isEmpty { judge(guess, cell) }
         finishCell()
     }
@@ -206,7 +210,15 @@ extension NotebookPrompt {
     private func finishCell() {
         walk?.finishCurrent()
         saveProgress()
-        tell("next (Alt-n) goes on")
+        isCellDone = true
+        tell("Enter goes on.")
+    }
+
+    /// An empty line right after a cell of the lesson.
+    func goOnIfDone() {
+        guard isCellDone, walk != nil else { return }
+        isCellDone = false
+        goOn()
     }
 
     private func saveProgress() {

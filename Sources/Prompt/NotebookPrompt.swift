@@ -12,12 +12,16 @@ public final class NotebookPrompt {
     private(set) var screen: Screen
     /// Put at the next prompt.
     var prefill = ""
+    /// What was put at the prompt that is read now.
+    private(set) var given = ""
     /// Set when the prompt is to end, with its status.
     var status: Int32?
     let shelf: LessonShelf
     /// The lesson that is open.
     var walk: LessonWalk?
     var help = LessonHelp()
+    /// The lesson's cell has just run: an empty line goes on.
+    var isCellDone = false
     /// Nothing that cells show is drawn, while values are brought back.
     var isMuted = false
 
@@ -52,7 +56,7 @@ public final class NotebookPrompt {
         while status == nil {
             watchEvaluator()
             let text = prefill
-            prefill = ""
+            (given, prefill) = (text, "")
             switch screen.read(number: session.nextNumber, text: text) {
             case .cell(let text): handle(text)
             case .command(let name): _ = runLessonWord(name, "")
@@ -103,7 +107,8 @@ public final class NotebookPrompt {
 
     func handle(_ text: String) {
         let line = text.trimmed
-        guard !line.isEmpty else { return }
+        if line.isEmpty { return goOnIfDone() }
+        isCellDone = false
         if !line.contains("\n"), runCommand(line) { return }
         if let word = lessonWord(in: text) {
             _ = runLessonWord(word, "")

@@ -131,4 +131,12 @@ import Testing
             #expect(PercentScript.write(PercentScript.read(text)) == text)
         }
     }
+
+    /// Lessons of numbers alone. Those that train on pictures are checked by `./nuthatch lesson check`.
+    @Test(.serialized, arguments: ["01_notebook", "06_one_neuron_and_many", "13_when_it_goes_wrong"])
+    func theCheapLessonsRun(name: String) {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        #expect(LessonCheck.faults(in: root.path + "/lessons/\(name).py", make: CellEngine.maker) == [])
+    }
 }

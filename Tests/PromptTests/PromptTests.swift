@@ -275,7 +275,7 @@ import Testing
         #expect(terminal.screen.text.contains("Birds"))
         terminal.send("\r")
         terminal.wait(for: "In [2]:")
-        terminal.send("next\r")
+        terminal.send("\r")
         terminal.wait(for: "In [2]: x * 2")
         #expect(terminal.screen.text.contains("Now double it."))
         terminal.send("\r")

@@ -39,6 +39,7 @@ if let wire {
     ]
 }
 
+editor.settings.blank = ProcessInfo.processInfo.environment["PROBE_BLANK"]
 var number = 1
 var given = ProcessInfo.processInfo.environment["PROBE_TEXT"] ?? ""
 while true {

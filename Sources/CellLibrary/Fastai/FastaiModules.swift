@@ -68,6 +68,7 @@ enum FastaiModules {
     /// What lessons use beside fastai, and fastai's star imports bring.
     @MembersBuilder private static var companions: [Member] {
         FastcoreModules.members
+        TensorFunction.members
         Borrowed.modules([
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
             ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
@@ -77,7 +78,7 @@ enum FastaiModules {
             ("functools", "functools"),
         ])
         Borrowed.members([
-            ("torch", ["tensor", "Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
+            ("torch", ["Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
             ("io", ["BytesIO", "StringIO"]),
             ("warnings", ["warn"]),
         ])

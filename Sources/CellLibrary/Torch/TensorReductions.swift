@@ -50,6 +50,8 @@ extension TensorMembers {
         spread("var", "aten::var", "The variance: the mean square of the distances from the mean.")
         extreme("max", "aten::max", "The greatest value; along a dimension, also where it stands.")
         extreme("min", "aten::min", "The least value; along a dimension, also where it stands.")
+        bound("amax", "aten::amax", "The greatest value, or those along dimensions.")
+        bound("amin", "aten::amin", "The least value, or those along dimensions.")
         extreme("median", "aten::median", "The middle value; along a dimension, also where it stands.")
         place("argmax", "aten::argmax", "Where the greatest value stands.")
         place("argmin", "aten::argmin", "Where the least value stands.")
@@ -120,6 +122,15 @@ extension TensorMembers {
         }
         Method<Tensor>("count_nonzero", doc: "How many values are not 0.") { tensor, _ in
             try tensor.ne(.int(0)).sum()
+        }
+    }
+
+    private static func bound(_ name: String, _ symbol: StaticString, _ doc: String) -> Method<Tensor> {
+        Method<Tensor>(
+            name, doc: doc, Parameter("dim", Dimensions?.self, default: nil),
+            Parameter("keepdim", Bool.self, default: false)
+        ) { tensor, _, dimensions, keep in
+            try Tensor.call(symbol, .tensor(tensor), .ints(dimensions?.list ?? []), .bool(keep))
         }
     }
 

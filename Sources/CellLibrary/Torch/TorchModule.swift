@@ -45,7 +45,7 @@ public enum TorchModule {
         "dot", "outer", "atan2", "logical_and", "logical_or", "logical_xor", "clamp", "clip", "lerp", "softmax",
         "log_softmax",
         "equal", "allclose", "isclose", "sum", "mean", "std", "var", "max", "min", "median", "argmax", "argmin", "any",
-        "all",
+        "all", "amax", "amin",
         "prod", "norm", "cumsum", "cumprod", "logsumexp", "sort", "argsort", "topk", "unique", "bincount", "histc",
         "count_nonzero", "reshape", "permute", "flip", "tile", "flatten", "ravel", "t", "transpose", "squeeze",
         "unsqueeze",

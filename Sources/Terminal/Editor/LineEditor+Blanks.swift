@@ -8,11 +8,11 @@ extension LineEditor {
         point = text.utf8.distance(from: text.utf8.startIndex, to: place.lowerBound)
     }
 
-    /// Takes a blank away once something was typed right before or behind it.
-    ///
-    /// - Parameter before: how long the text was before the key.
-    func fillBlank(_ before: Int) {
-        let grown = length - before
+    /// Takes a blank away once something was typed right before or behind it. One reading of the keyboard may hold many
+    /// letters, and the RETURN behind them.
+    func fillBlank() {
+        let grown = length - lengthBefore
+        lengthBefore = length
         guard number != nil, given != nil, let blank = settings.blank, grown > 0, !isSearching else { return }
         let (bytes, mark) = (bytes, Array(blank.utf8))
         let (start, end) = (point - grown, point)
@@ -28,7 +28,7 @@ extension LineEditor {
 
     /// Whether the text is a given cell that was changed within its lines, so that RETURN may run it wherever the cursor is.
     func isGivenChanged(_ text: String) -> Bool {
-        guard let given else { return false }
+        guard let given, settings.blank != nil else { return false }
         let newlines = { (text: String) in text.utf8.filter { $0 == 0x0A }.count }
         return newlines(given) == newlines(text)
     }

@@ -5,7 +5,7 @@ extension LineEditor {
     func perform(_ command: CRCommand, _ key: Int32) {
         let bytes = bytes
         switch command {
-        case CR_RETURN: acceptOrBreak(bytes)
+        case CR_RETURN: acceptOrBreak()
         case CR_NEWLINE: breakLine()
         case CR_UP: moveUp(bytes)
         case CR_DOWN: moveDown(bytes)
@@ -34,8 +34,9 @@ extension LineEditor {
 
     // MARK: Lines
 
-    private func acceptOrBreak(_ bytes: [UInt8]) {
-        let text = text
+    private func acceptOrBreak() {
+        fillBlank()
+        let (text, bytes) = (text, bytes)
         if menu?.current != nil { return }
         guard number != nil else { return accept(text) }
         let onLastLine = line(at: point, in: bytes).upperBound == bytes.count

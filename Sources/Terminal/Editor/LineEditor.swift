@@ -44,6 +44,8 @@ public final class LineEditor {
     var recalled: String?
     /// The cell that was given with this prompt, such as a lesson's.
     var given: String?
+    /// How long the text was before the key that is being dealt with.
+    var lengthBefore = 0
 
     /// - Parameters:
     ///   - history: cells of earlier sessions; each accepted cell is added.
@@ -194,9 +196,9 @@ public final class LineEditor {
     private func key() {
         keeps = (false, false, false)
         if cr_is_searching() != 0 { recalled = text }
-        let before = length
+        lengthBefore = length
         cr_read_key()
-        fillBlank(before)
+        fillBlank()
         dirty = true
         guard cr_in_sequence() == 0 else { return }
         if !keeps.menu { menu = nil }

@@ -59,6 +59,25 @@ private let left = "\u{1B}[D"
         #expect(changed.cells == [block + " + 1\n    print()"])
     }
 
+    @Test func typingTakesABlanksPlaceAndReturnRunsItFromAnywhere() throws {
+        let cell = "def f(x):\n    return ___\nf(1)"
+        let environment = ["PROBE_TEXT": cell, "PROBE_BLANK": "___"].map { "\($0)=\($1)" }
+        let terminal = try PseudoTerminal(environment: environment)
+        terminal.wait(for: "f(1)")
+        terminal.send("x + 1\r")
+        terminal.wait(for: "In [2]:")
+        #expect(terminal.cells == ["def f(x):\n    return x + 1\nf(1)"])
+        // One key at a time, and behind the blank.
+        let other = try PseudoTerminal(environment: environment)
+        other.wait(for: "f(1)")
+        for key in ["\u{1B}[F", "7", "8", "\r"] {
+            other.send(key)
+            if key != "\r" { other.wait { _ in true } }
+        }
+        other.wait(for: "In [2]:")
+        #expect(other.cells == ["def f(x):\n    return 78\nf(1)"])
+    }
+
     @Test func altReturnAlwaysOpensALine() throws {
         let terminal = try start()
         terminal.send("a = 1\u{1B}\rb = 2\r")

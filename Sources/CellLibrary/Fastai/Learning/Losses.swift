@@ -77,9 +77,10 @@ struct LossArgument: CellConvertible {
         guard value.object is CellFunction || value.object?.type.lookup("__call__") != nil else {
             throw place.mismatch("a loss, such as CrossEntropyLossFlat(), or a function", value)
         }
-        let name = try cell.attributeIfAny(Str("__name__"), of: value)?.text ?? "loss"
+        var name = (value.object as? NetworkObject).map { "\($0.module)" }
+        if name == nil { name = try cell.attributeIfAny(Str("__name__"), of: value)?.text }
         return LossArgument(
-            loss: CustomLoss(name) { output, targets in
+            loss: CustomLoss(name ?? "loss") { output, targets in
                 let result = try cell.call(value, ([output] + targets).map { .object(TensorObject($0)) })
                 guard let tensor = result.object as? TensorObject else {
                     throw Raise.typeError("a loss function gives a tensor, not \(result.type.name)")
