@@ -67,6 +67,9 @@ let shared: [Target] = [
     .target(name: "TextWidth"),
     .target(name: "Graphs", dependencies: ["TextWidth"]),
     .target(name: "Display", dependencies: ["Graphs"]),
+    // Grades free text. It knows neither tensor nor terminal nor file.
+    .target(name: "Grading"),
+    .target(name: "Quizzes", dependencies: ["Grading", .product(name: "Yams", package: "Yams")]),
     .target(name: "CNetwork"),
     .target(name: "DataSources", dependencies: ["CNetwork", "NativeLibrary", "Pictures"]),
     .target(name: "NetworkShim", dependencies: ["CNetwork"], linkerSettings: networkLibraries),
@@ -94,11 +97,14 @@ let notebook: [Target] = [
         dependencies: ["CellLibrary", "CellRuntime", "CellSyntax", "Display", "Graphs", "Pictures", "Tensors"]),
     .target(name: "Doctor", dependencies: ["DataSources", "NativeLibrary", "Pictures", "Tensors", "Terminal"]),
     .target(name: "Lessons", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
-    .target(name: "Prompt", dependencies: ["Display", "Lessons", "Notebook", "Terminal"]),
+    .target(name: "Reports", dependencies: ["Display", "Notebook"]),
+    .target(
+        name: "Prompt",
+        dependencies: ["Display", "Grading", "Graphs", "Lessons", "Notebook", "Quizzes", "Reports", "Terminal"]),
     .executableTarget(
         name: "nuthatch",
         dependencies: [
-            "DataSources", "Doctor", "Lessons", "Notebook", "Prompt", "Terminal",
+            "DataSources", "Doctor", "Grading", "Lessons", "Notebook", "Prompt", "Quizzes", "Reports", "Terminal",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         linkerSettings: staticRuntime),
@@ -109,6 +115,7 @@ let tests: [Target] = [
     .testTarget(name: "DataSourcesTests", dependencies: ["DataSources", "LoopbackServer", "Pictures"]),
     .testTarget(name: "DoctorTests", dependencies: ["DataSources", "Doctor", "LoopbackServer"]),
     .testTarget(name: "LauncherTests", dependencies: ["LoopbackServer"]),
+    .testTarget(name: "GradingTests", dependencies: ["Grading", "Quizzes"], exclude: ["Fixtures"]),
     .testTarget(name: "PicturesTests", dependencies: ["Pictures"], exclude: ["Fixtures"]),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs"], exclude: ["Golden"]),
@@ -153,7 +160,12 @@ let tests: [Target] = [
         ],
         exclude: ["Agreement"]),
     .testTarget(name: "NotebookTests", dependencies: ["CellSyntax", "Display", "Notebook", "Pictures"]),
-    .testTarget(name: "PromptTests", dependencies: ["Notebook", "TerminalTesting"]),
+    .testTarget(
+        name: "PromptTests",
+        dependencies: ["DataSources", "Layers", "LoopbackServer", "Notebook", "Pictures", "TerminalTesting"],
+        exclude: ["namespaces.py"]),
+    .testTarget(name: "QuizzesTests", dependencies: ["Grading", "Quizzes"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Display", "Notebook", "Reports"]),
     .testTarget(name: "LessonsTests", dependencies: ["Lessons", "Notebook"]),
 ]
 
@@ -161,6 +173,9 @@ let tests: [Target] = [
 let benchmarks: [Target] = [
     .executableTarget(
         name: "LoadingBenchmark", dependencies: ["DataBlocks", "Pictures", "Tensors"], path: "Benchmarks/Loading"),
+    .executableTarget(
+        name: "GradingBenchmark", dependencies: ["Grading", "Quizzes"], path: "Benchmarks/Grading",
+        exclude: ["semeval.py", "unseen.jsonl", "word_order.py"]),
     .executableTarget(name: "StepBenchmark", dependencies: ["Layers", "Tensors"], path: "Benchmarks/Step"),
 ]
 
@@ -187,6 +202,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [shared, languageTower, learningTower, examples, notebook, benchmarks, tests].flatMap { $0 },
     swiftLanguageModes: [.v6],

@@ -1,4 +1,4 @@
-# %% Settings of this run.
+# %% Settings of this run. tags=["parameters"]
 data = '../shared/data/cats-dogs'
 arch = 'efficientnet_lite0'
 # %%

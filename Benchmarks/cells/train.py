@@ -1,4 +1,4 @@
-# %% Settings of this run; a benchmark gives other values by `-p`.
+# %% Settings of this run; a benchmark gives other values by `-p`. tags=["parameters"]
 data = '../shared/data/cats-dogs'
 arch = 'efficientnet_lite0'
 bs = 16

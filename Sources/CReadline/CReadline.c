@@ -64,6 +64,11 @@ static int get_key(FILE *stream)
 {
     (void)stream;
     int key = next_byte();
+    if (key == EOF) {
+        // The terminal is gone. readline would take that as RETURN where there is text, and run it.
+        handlers.closed(handlers.context);
+        return END_KEY;
+    }
     if (key == 4 && rl_end == 0 && !cr_in_sequence() && !cr_is_searching()) {
         end_key_is_ours = 1;
         return END_KEY;

@@ -14,6 +14,7 @@ public enum Library {
         registry.register(PillowModule.modules)
         registry.register(PandasModule.modules)
         registry.register(FastaiModules.all)
+        registry.register(UrllibRequest.module)
         registry.register(SoundModule.all)
         registry.register(packages: FastaiModules.packages)
         registry.register(packages: [

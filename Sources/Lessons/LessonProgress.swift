@@ -79,7 +79,7 @@ public struct LessonProgress: Sendable, Equatable {
     }
 
     /// The lessons that were begun.
-    public var names: [String] { lines.map(\.name) }
+    public var names: [String] { lines.map(\.name).filter { !$0.hasPrefix("quiz ") } }
 
     /// How many guesses were right, of all that were judged.
     public var tally: (right: Int, all: Int) {

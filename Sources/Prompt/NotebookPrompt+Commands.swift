@@ -11,16 +11,45 @@ extension NotebookPrompt {
         case "help" where rest.isEmpty, "?" where rest.isEmpty: show(.markdown(Guide.newcomer))
         case "exit" where rest.isEmpty, "quit" where rest.isEmpty: status = 0
         case "lesson" where !rest.hasPrefix("=") && !rest.hasPrefix("("): openLesson(rest)
+        case "clear" where rest.isEmpty && !isVariable(word):
+            Output.standard(screen.editor == nil ? "" : "\u{1B}[H\u{1B}[2J")
+        case "quiz" where isFree(word, rest): openQuiz(rest)
+        case "report" where isFree(word, rest): writeReport(rest)
         case _ where word.hasPrefix("%"): return runMagic(String(word.dropFirst()), rest)
+        case _ where isBareMagic(word, rest):
+            if !runMagic(word, rest) { runCell("%" + line) }
         default: return isLessonWord(word, rest) && runLessonWord(word, rest)
         }
         return true
     }
 
+    /// Words that mean a magic without its `%`, as in IPython, where no variable has that name.
+    private static let bareMagics: Set<String> = [
+        "cat", "cd", "conda", "cp", "edit", "env", "history", "less", "ll", "ls", "lsmagic", "mkdir", "more", "mv",
+        "pip",
+        "pwd", "recall", "restore", "rm", "rmdir", "run", "save", "sessions", "time", "timeit", "who", "whos",
+    ]
+
+    private func isBareMagic(_ word: String, _ rest: String) -> Bool {
+        guard Self.bareMagics.contains(word), !isVariable(word) else { return false }
+        // `time = 3`, `run(x)`, `env.x`: Python, which a magic's arguments never look like.
+        guard let first = rest.first else { return true }
+        return !"=([.,:+*/<>|&^%@!)]}".contains(first)
+            && !["in ", "is ", "and ", "or ", "not ", "if "].contains { rest.hasPrefix($0) }
+    }
+
+    private func isVariable(_ word: String) -> Bool { (session.names() ?? []).contains(word) }
+
+    /// Whether a word is a command: it is no variable's name, and what follows is a word rather than code.
+    private func isFree(_ word: String, _ rest: String) -> Bool {
+        guard !rest.hasPrefix("=") && !rest.hasPrefix("(") && !rest.hasPrefix(".") else { return false }
+        return !(session.names() ?? []).contains(word)
+    }
+
     private func runMagic(_ name: String, _ rest: String) -> Bool {
         switch name {
-        case "help": show(.markdown(Guide.commands))
-        case "history", "hist": showHistory()
+        case "help", "magic", "quickref": show(.markdown(Guide.commands))
+        case "history", "hist": showHistory(rest)
         case "save", "export", "notebook": save(rest)
         case "load": load(rest)
         case "recall", "rep": recall(rest)
@@ -29,7 +58,8 @@ extension NotebookPrompt {
         case "restore": restore(rest)
         case "sessions": showSessions()
         case "reset", "restart": reset(rest)
-        case "names": tell((session.names() ?? []).joined(separator: "  "))
+        case "quiz": openQuiz(rest)
+        case "report": writeReport(rest)
         default: return runLessonWord(name, rest)
         }
         return true
@@ -37,8 +67,20 @@ extension NotebookPrompt {
 
     // MARK: The record
 
-    private func showHistory() {
-        for cell in session.record.cells { show(.output(Self.prompted(cell.source, number: cell.number))) }
+    /// `%history`, `%history 3-5`, `%history -g TEXT` over all sessions.
+    private func showHistory(_ argument: String) {
+        let (option, text) = argument.splitWord
+        if option == "-g" {
+            let found = screen.history.cells.filter { text.isEmpty || $0.contains(text) }
+            if found.isEmpty { return tell("No cell of any session has \(text) in it.") }
+            return show(.output(found.suffix(100).map { $0 + "\n" }.joined(separator: "\n")))
+        }
+        let words = argument.split(separator: " ").filter { !$0.hasPrefix("-") }
+        let bounds = words.first?.split(separator: "-").compactMap { Int($0) } ?? []
+        let wanted = bounds.isEmpty ? 0...Int.max : bounds[0]...max(bounds[0], bounds.last ?? bounds[0])
+        let cells = session.record.cells.filter { wanted.contains($0.number) }
+        if cells.isEmpty { return tell("No cell has run yet. %history -g TEXT looks through earlier sessions.") }
+        for cell in cells { show(.output(Self.prompted(cell.source, number: cell.number))) }
     }
 
     /// A cell as it stands behind its prompt.
@@ -55,6 +97,7 @@ extension NotebookPrompt {
         }
         do {
             try session.record.document().write(to: path)
+            trust.trust(file: path)
             let count = session.record.cells.count
             tell("\(path): \(count) cell\(count == 1 ? "" : "s") written.")
         } catch {
@@ -88,6 +131,7 @@ extension NotebookPrompt {
         do throws(NotebookFileError) {
             let path = expand(argument)
             let cells = try NotebookDocument.open(path).cells.filter { $0.kind == .code && !$0.source.trimmed.isEmpty }
+            guard mayRun(path, cells) else { return }
             for cell in cells {
                 show(.output(Self.prompted(cell.source, number: session.nextNumber)))
                 guard runCell(cell.source).isFinished else { return }
@@ -95,6 +139,21 @@ extension NotebookPrompt {
         } catch {
             tell("\(error)")
         }
+    }
+
+    private var trust: TrustStore { TrustStore(stateFolder: options.stateFolder) }
+
+    /// Asks once about a file that was not made here and does something outside of the notebook.
+    private func mayRun(_ path: String, _ cells: [DocumentCell]) -> Bool {
+        let effects = cells.enumerated().compactMap { index, cell in
+            OutsideEffects.of(cell.source).map { "cell \(index + 1) \($0)" }
+        }
+        let data = FileManager.default.contents(atPath: path) ?? Data()
+        guard !effects.isEmpty, !trust.trusts(data) else { return true }
+        tell("\(path) was not made here: \(effects.joined(separator: ", ")).")
+        guard isYes(screen.ask("Run it? (y/n) ")) else { return false }
+        trust.trust(data, name: path)
+        return true
     }
 
     private func edit(_ argument: String) {

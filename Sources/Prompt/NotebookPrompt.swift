@@ -42,7 +42,10 @@ public final class NotebookPrompt {
                         range: answer.range,
                         candidates: answer.candidates.map { .init($0.text, kind: $0.kind, doc: $0.doc) })
                 }
-            })
+            }, keep: { session.keepDraft($0) })
+        // An evaluator on another machine keeps them there.
+        let fits = FitFolder(stateFolder: options.stateFolder, environment: options.environment)
+        session.fits = options.host == nil ? fits : FitFolder(path: "", limit: fits.limit)
         session.audience = self
     }
 
@@ -53,6 +56,7 @@ public final class NotebookPrompt {
         do { try session.startEvaluator() } catch { tell("Cells cannot run: \(error)") }
         greet()
         if let document = options.document { openLesson(document) }
+        if let quiz = options.quiz { openQuiz(quiz) }
         while status == nil {
             watchEvaluator()
             let text = prefill
@@ -61,6 +65,9 @@ public final class NotebookPrompt {
             case .cell(let text): handle(text)
             case .command(let name): _ = runLessonWord(name, "")
             case .end: status = 0
+            case .gone:
+                session.leave()
+                return 0
             case .stopped: break
             }
         }
@@ -71,6 +78,9 @@ public final class NotebookPrompt {
     private func greet() {
         guard isTerminal(0), isTerminal(1) else { return }
         tell(Guide.banner(version: options.version))
+        if let host = options.host {
+            tell("Cells run on \(host), with that machine's files. History, sessions and %save are this one's.")
+        }
         if let entry = store.unfinished() {
             tell("The session of \(Self.time(of: entry.name)) did not end: %restore brings it back.")
         }
@@ -96,7 +106,7 @@ public final class NotebookPrompt {
     private func serveIdle() {
         do {
             guard let reason = try session.serveIdle() else { return }
-            screen.above { tell(Self.lost(reason)) }
+            screen.above { tell(lost(reason)) }
             screen.editor?.stop("evaluator")
         } catch {
             screen.above { tell("Cells cannot run: \(error)") }
@@ -135,19 +145,28 @@ public final class NotebookPrompt {
         case .failed(let failure): screen.renderer.error(failure.text)
         case .interrupted: screen.renderer.error("KeyboardInterrupt")
         case .exited(let code): status = Int32(truncatingIfNeeded: code)
-        case .lost(let reason): tell(Self.lost(reason))
+        case .lost(let reason): tell(lost(reason))
         }
     }
 
-    private static func lost(_ reason: String) -> String {
-        "The evaluator is gone: \(reason).\nAnother one is ready. Cells and outputs are kept; values are not: "
+    private func lost(_ reason: String) -> String {
+        let what = options.host.map { "The connection to \($0) is lost" } ?? "The evaluator is gone"
+        guard session.evaluator != nil else {
+            return "\(what): \(reason).\nCells and outputs are kept, and everything but running cells works. "
+                + "The next cell tries again."
+        }
+        return "\(what): \(reason).\nAnother one is ready. Cells and outputs are kept; values are not: "
             + "%restore runs the cells again."
     }
 }
 
 extension NotebookPrompt: Session.Audience {
     public func show(_ event: DisplayEvent) {
-        if !isMuted { screen.renderer.draw(event) }
+        switch event {
+        // What a cell says about itself while its values are brought back: how far it is, what cannot be had.
+        case .progress, .progressEnd, .message: screen.renderer.draw(event)
+        default: if !isMuted { screen.renderer.draw(event) }
+        }
     }
 
     public func tell(_ text: String) { screen.renderer.draw(.message(text)) }

@@ -12,8 +12,12 @@ public struct PromptOptions: Sendable {
     public var stateFolder: String
     /// Where the lessons that come with Nuthatch are.
     public var lessonFolder: String
+    /// Where cells run, if that is not this machine, as it was asked for.
+    public var host: String?
     /// A lesson's number or a file to open at once.
     public var document: String?
+    /// A quiz to open at once; empty for the list of them.
+    public var quiz: String?
 
     public init(
         version: String, evaluator: [String], environment: [String: String], home: String, stateFolder: String,

@@ -8,13 +8,18 @@ final class Screen {
     let capabilities: TerminalCapabilities
     /// nil where lines are read plainly.
     let editor: LineEditor?
+    /// Cells of all sessions.
+    let history: CellHistory
     private let lines: PlainLines?
 
-    /// - Parameter complete: candidates for a place in a cell.
+    /// - Parameters:
+    ///   - complete: candidates for a place in a cell.
+    ///   - keep: keeps what is being typed.
     init(
         options: PromptOptions, history: CellHistory, interruptions: InterruptSignal,
-        complete: @escaping (String, Int) -> Completion?
+        complete: @escaping (String, Int) -> Completion?, keep: @escaping (String) -> Void
     ) {
+        self.history = history
         let hasTerminal = isTerminal(0) && isTerminal(1)
         capabilities = TerminalCapabilities(
             environment: options.environment, isTerminal: hasTerminal, plain: options.isPlain)
@@ -30,6 +35,7 @@ final class Screen {
         var settings = EditorSettings(
             language: .cells, depth: capabilities.depth, home: options.home, folder: currentFolder, time: wallClock)
         settings.complete = complete
+        settings.keep = keep
         let editor = LineEditor(settings: settings, history: history)
         self.editor = editor
         lines = nil

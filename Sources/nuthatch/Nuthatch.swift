@@ -11,7 +11,8 @@ struct Nuthatch: ParsableCommand {
         discussion: "Without a command the prompt opens; `nuthatch lesson 2` goes straight to a lesson.",
         version: Version.current,
         subcommands: [
-            PromptCommand.self, RunCommand.self, LessonCommand.self, ConvertCommand.self, SessionsCommand.self,
+            PromptCommand.self, RunCommand.self, LessonCommand.self, QuizCommand.self, GradeCommand.self,
+            ReportCommand.self, ConvertCommand.self, SessionsCommand.self,
             DataCommand.self, DoctorCommand.self, EvaluatorCommand.self,
         ], defaultSubcommand: PromptCommand.self)
 

@@ -33,6 +33,33 @@ struct FastaiTests {
         #expect(output == "['blue', 'red'] 32 8\nTrue True 2\nTrue\nTrue\n")
     }
 
+    @Test func isQuietInABlock() throws {
+        let session = CellSession()
+        session.run(
+            """
+            from fastai.vision.all import *
+            path = Path('\(NSTemporaryDirectory())/quiet-\(UUID().uuidString)')
+            for name in 'ab':
+                (path/name).mkdir(parents=True)
+                for i in range(6): Image.new('RGB', (32, 32), (200, i, 30)).save(path/name/f'{i}.png')
+            dls = ImageDataLoaders.from_path_func(path, get_image_files(path), parent_label, bs=4, item_tfms=Resize(32))
+            learn = vision_learner(dls, resnet18, pretrained=False)
+            """)
+        func shown(_ cell: String) -> [String] {
+            session.run(cell).compactMap { event in
+                switch event {
+                case .tableHead, .tableRow: "table"
+                case .progress: "bar"
+                default: nil
+                }
+            }
+        }
+        #expect(shown("with learn.no_bar(): learn.fit(1)") == ["table", "table"])
+        #expect(shown("with learn.no_bar(), learn.no_logging() as quiet: quiet.fit(1)") == [])
+        #expect(shown("learn.fit(1)").contains("table"))
+        session.run("shutil.rmtree(path)")
+    }
+
     @Test func namesWhatIsWrong() {
         let session = CellSession()
         session.run("from fastai.vision.all import *")

@@ -33,6 +33,49 @@ final class PrintingHost: CellHost {
     }
 }
 
+/// `CellProbe --agree FILE.py …` runs programs and compares with what CPython was recorded to print (FILE.out).
+func agreement(of paths: [String]) -> Int32 {
+    var failed: Int32 = 0
+    for path in paths {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8),
+            let expected = try? String(contentsOfFile: path.dropLast(3) + ".out", encoding: .utf8)
+        else {
+            print("\(path): cannot be read")
+            failed = 1
+            continue
+        }
+        let actual = CellThread.run { () -> String in
+            let host = KeepingHost()
+            let interpreter = Interpreter(host: host, modules: .standard)
+            let name = String(path.split(separator: "/").last ?? "")
+            switch interpreter.run(Source(name: name, text: text), number: nil) {
+            case .finished: return host.text
+            case .failed(let diagnostic): return host.text + "raises \(diagnostic.type): \(diagnostic.message)\n"
+            case .interrupted: return host.text + "raises KeyboardInterrupt: \n"
+            case .exited(let status): return host.text + "raises SystemExit: \(status)\n"
+            }
+        }
+        if actual == expected { continue }
+        failed = 1
+        let (wanted, got) = (expected.components(separatedBy: "\n"), actual.components(separatedBy: "\n"))
+        let line =
+            zip(wanted, got).enumerated().first { $0.element.0 != $0.element.1 }?.offset ?? min(wanted.count, got.count)
+        print("\(path): line \(line + 1)\n  expected: \(line < wanted.count ? wanted[line] : "")")
+        print("  printed:  \(line < got.count ? got[line] : "")")
+    }
+    return failed
+}
+
+/// A host that only remembers what is printed.
+final class KeepingHost: CellHost {
+    private(set) var text = ""
+    func display(_ event: DisplayEvent) { if case .output(let part) = event { text += part } }
+    func input(prompt: String) throws -> String? { nil }
+}
+
+if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "--agree" {
+    exit(agreement(of: Array(CommandLine.arguments.dropFirst(2))))
+}
 let path = CommandLine.arguments.count > 1 ? CommandLine.arguments[1] : "-"
 let text =
     path == "-"

@@ -53,6 +53,29 @@ import Testing
         try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
     }
 
+    @Test func aFileFromElsewhereIsHeldBack() throws {
+        let outside = FileManager.default.temporaryDirectory.path + "/outside-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: outside) }
+        try write("print('begun')\nopen('inside.txt', 'w').write('x')\n!echo looked\n!touch made\n", "shell.py")
+        let held = try run("run", "shell.py")
+        #expect(held.status == 1)
+        #expect(held.output == "begun\n1\nlooked\n" || held.output == "begun\nlooked\n")
+        #expect(held.errors.contains("PermissionError") && held.errors.contains("--trust"))
+        #expect(!FileManager.default.fileExists(atPath: folder + "/made"))
+        #expect(try run("run", "shell.py", "--trust").status == 0)
+        #expect(FileManager.default.fileExists(atPath: folder + "/made"))
+
+        try write("from pathlib import Path\nPath('\(outside)').write_text('x')\n", "write.py")
+        #expect(try run("run", "write.py").errors.contains("is outside of the working folder"))
+        #expect(!FileManager.default.fileExists(atPath: outside))
+        #expect(try run("run", "write.py", "--trust").status == 0)
+        #expect(FileManager.default.fileExists(atPath: outside))
+        // What was typed, and what Nuthatch itself wrote, is the user's own.
+        #expect(try run("run", "-c", "!touch typed").status == 0)
+        #expect(try run("run", "-", "--save", "own.ipynb", input: "!touch own\n").status == 0)
+        #expect(try run("run", "own.ipynb").status == 0)
+    }
+
     @Test func code() throws {
         #expect(try run("run", "-c", "1+1") == Result(status: 0, output: "2\n", errors: ""))
         #expect(try run("run", "-c", "print('a', end='')") == Result(status: 0, output: "a\n", errors: ""))

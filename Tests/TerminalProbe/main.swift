@@ -58,7 +58,7 @@ while true {
         if !cell.isEmpty { number += 1 }
     case .command(let name): show("<command \(name)>\n")
     case .stopped(let reason): show("<stopped \(reason)>\n")
-    case .end:
+    case .end, .gone:
         show("<end>\n")
         exit(0)
     }

@@ -14,6 +14,7 @@ public final class PseudoTerminal {
     public let process: pid_t
     public private(set) var isOver = false
     private var isReaped = false
+    private var isHungUp = false
 
     /// - Parameters:
     ///   - program: its name; it lies beside the test bundle.
@@ -62,7 +63,13 @@ public final class PseudoTerminal {
             kill(process, SIGKILL)
             waitpid(process, nil, 0)
         }
+        if !isHungUp { close(master) }
+    }
+
+    /// Closes the window.
+    public func hangUp() {
         close(master)
+        (isHungUp, isOver) = (true, true)
     }
 
     /// The folder of the test bundle, where this package's programs lie too.
@@ -91,12 +98,18 @@ public final class PseudoTerminal {
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     }
 
-    /// Waits until the screen is as wanted, ten seconds at most.
+    /// Takes what comes for so long, or until the program is over.
+    public func listen(seconds: Double) {
+        let end = Date().addingTimeInterval(seconds)
+        while !isOver, Date() < end { take(milliseconds: 20) }
+    }
+
+    /// Waits until the screen is as wanted, ten seconds at most unless told otherwise.
     public func wait(
-        _ what: String = "", sourceLocation: SourceLocation = #_sourceLocation,
+        _ what: String = "", seconds: Double = 10, sourceLocation: SourceLocation = #_sourceLocation,
         until isWanted: (VirtualScreen) -> Bool
     ) {
-        let deadline = Date().addingTimeInterval(10)
+        let deadline = Date().addingTimeInterval(seconds)
         while !isWanted(screen) {
             guard Date() < deadline, !isOver else {
                 Issue.record("\(what) did not come; the screen is\n\(screen.text)", sourceLocation: sourceLocation)

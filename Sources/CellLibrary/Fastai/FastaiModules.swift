@@ -73,10 +73,12 @@ enum FastaiModules {
             ("np", "numpy"), ("pd", "pandas"), ("plt", "matplotlib.pyplot"), ("torch", "torch"), ("nn", "torch.nn"),
             ("F", "torch.nn.functional"), ("optim", "torch.optim"), ("PIL", "PIL"), ("Image", "PIL.Image"),
             ("os", "os"), ("re", "re"),
-            ("math", "math"),
-            ("random", "random"), ("json", "json"), ("time", "time"), ("itertools", "itertools"),
-            ("functools", "functools"),
         ])
+        Borrowed.modules(
+            [
+                "collections", "functools", "glob", "io", "itertools", "json", "math", "operator", "random", "shutil",
+                "string", "sys", "tempfile", "time", "types", "warnings",
+            ].map { ($0, $0) })
         Borrowed.members([
             ("torch", ["Tensor"]), ("torch.nn", ["Module"]), ("numpy", ["array"]),
             ("io", ["BytesIO", "StringIO"]),

@@ -11,6 +11,14 @@ final class LegacyRandom {
 
     init(seed: UInt32) { twister = Twister(seed: seed) }
 
+    /// All that later numbers follow from; for ``restore(_:spare:)``.
+    var state: (words: [Int], spare: Double?) { (twister.words, spare) }
+
+    func restore(_ words: [Int], spare: Double?) {
+        guard let twister = Twister(words: words) else { return }
+        (self.twister, self.spare) = (twister, spare)
+    }
+
     /// In [0, 1), with 53 bits.
     func fraction() -> Double {
         let (high, low) = (twister.next() >> 5, twister.next() >> 6)
@@ -69,6 +77,15 @@ final class LegacyRandom {
                 let before = state[index - 1]
                 state[index] = 1_812_433_253 &* (before ^ (before >> 30)) &+ UInt32(index)
             }
+        }
+
+        /// The state, and the place in it.
+        var words: [Int] { state.map { Int($0) } + [place] }
+
+        init?(words: [Int]) {
+            guard words.count == 625, let place = words.last, (0...624).contains(place) else { return nil }
+            state = words.dropLast().map { UInt32(truncatingIfNeeded: $0) }
+            self.place = place
         }
 
         mutating func next() -> UInt32 {

@@ -170,6 +170,7 @@ extension FrameMembers {
         ) { frame, _, path, separator, hasIndex -> Value in
             let text = DelimitedText.write(frame, separator: separator, hasIndex: hasIndex)
             guard let path else { return .string(text) }
+            try Restraint.check(writing: path.path)
             do { try text.write(toFile: path.path, atomically: true, encoding: .utf8) } catch {
                 throw Raise.osError(errno, String(cString: strerror(errno)), path: path.path)
             }

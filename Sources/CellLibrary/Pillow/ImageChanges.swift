@@ -133,6 +133,7 @@ extension ImageMembers {
                 default: break
                 }
             }
+            try Restraint.check(writing: file.path)
             try image.picture().write(to: file.path, as: encoding)
         }
         Method<ImageObject>("getpixel", doc: "The values of a pixel.", Parameter("xy", IntPair.self)) {

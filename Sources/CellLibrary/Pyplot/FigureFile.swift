@@ -28,6 +28,7 @@ enum FigureFile {
             text += "<g transform=\"translate(\(place))\">\n\(drawing(plot.limited))</g>\n"
         }
         text += "</svg>\n"
+        try Restraint.check(writing: path)
         do { try text.write(toFile: path, atomically: true, encoding: .utf8) } catch {
             throw .osError(errno, String(cString: strerror(errno)), path: path)
         }

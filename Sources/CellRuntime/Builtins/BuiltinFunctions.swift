@@ -1,4 +1,5 @@
 internal import BigInt
+internal import CellSyntax
 
 /// The functions and classes that every cell sees without importing them.
 enum BuiltinFunctions {
@@ -186,7 +187,7 @@ enum BuiltinFunctions {
                 return arguments[1]
             }
             if arguments.has(1) { return arguments[1] }
-            let result = (value.object as? Generator)?.result ?? .none
+            let result = (value.object as? Generator)?.takeResult() ?? .none
             throw Raise(ExceptionObject(exceptions.stopIteration, Tuple(result.isNone ? [] : [result])))
         }
     }
@@ -212,8 +213,8 @@ enum BuiltinFunctions {
         ) {
             (arguments) throws(Raise) in
             .bool(
-                try arguments.cell.isSubclass(
-                    arguments[0].type, of: arguments[1],
+                try arguments.cell.isInstance(
+                    arguments[0], of: arguments[1],
                     wrong: "isinstance() arg 2 must be a type, a tuple of types, or a union"))
         }
         RawFunction(
@@ -323,15 +324,55 @@ enum BuiltinFunctions {
             )
             return .none
         }
-        RawFunction("eval", doc: "The value of an expression's text.", parameters("source, /")) {
-            (arguments) throws(Raise) in
-            guard let text = arguments[0].text else { throw .typeError("eval() arg 1 must be a string") }
-            return try arguments.cell.evaluate(text, isExpression: true)
+        for (name, isExpression) in [("eval", true), ("exec", false)] {
+            RawFunction(
+                name, doc: isExpression ? "The value of an expression's text." : "Runs a program's text.",
+                parameters("source, globals=None, locals=None, /")
+            ) { (arguments) throws(Raise) in
+                let cell = arguments.cell
+                if let compiled = arguments[0].object as? CompiledObject {
+                    return try cell.evaluate(compiled.text, name: compiled.name, isExpression: compiled.isExpression)
+                }
+                guard
+                    let text = arguments[0].text
+                        ?? (arguments[0].object as? Bytes).map({ String(decoding: $0.bytes, as: UTF8.self) })
+                else { throw .typeError("\(name)() arg 1 must be a string, bytes or code object") }
+                let source = isExpression ? String(text.drop { $0 == " " || $0 == "\t" }) : text
+                guard arguments.isGiven(1) || arguments.isGiven(2) else {
+                    return try cell.evaluate(source, isExpression: isExpression)
+                }
+                guard !arguments.isGiven(1) || arguments[1].object is Dict else {
+                    throw .typeError(
+                        isExpression
+                            ? "globals must be a dict"
+                            : "exec() globals must be a dict, not \(arguments[1].type.name)")
+                }
+                return try cell.evaluate(
+                    source, isExpression: isExpression,
+                    globals: arguments[1].object as? Dict ?? cell.globalsDictionary(),
+                    locals: arguments[2].object as? Dict)
+            }
         }
-        RawFunction("exec", doc: "Runs a program's text in the session.", parameters("source, /")) {
-            (arguments) throws(Raise) in
-            guard let text = arguments[0].text else { throw .typeError("exec() arg 1 must be a string") }
-            return try arguments.cell.evaluate(text, isExpression: false)
+        RawFunction(
+            "compile", doc: "A program's text, to be run later.",
+            parameters("source, filename, mode, flags=0, dont_inherit=False, optimize=-1")
+        ) { (arguments) throws(Raise) in
+            let cell = arguments.cell
+            let (text, name, mode) = try (cell.str(arguments[0]), cell.str(arguments[1]), cell.str(arguments[2]))
+            guard ["exec", "eval", "single"].contains(mode) else {
+                throw .valueError("compile() mode must be 'exec', 'eval' or 'single'")
+            }
+            _ = try cell.compile(Source(name: name, text: text), range: 0..<text.utf8.count)
+            return .object(CompiledObject(text, name: name, isExpression: mode == "eval"))
+        }
+        RawFunction(
+            "__import__", doc: "Imports a module by its name.",
+            parameters("name, globals=None, locals=None, fromlist=..., level=0")
+        ) { (arguments) throws(Raise) in
+            let path = try arguments.cell.str(arguments[0]).split(separator: ".").map(String.init)
+            let whole = try arguments.cell.importModule(path)
+            let wantsPart = arguments.has(3) ? try arguments.cell.truth(arguments[3]) : false
+            return .object(wantsPart ? whole : try arguments.cell.importModule(Array(path.prefix(1))))
         }
         for name in ["exit", "quit"] {
             RawFunction(name, doc: "Ends the session.", parameters("code=None, /")) { (arguments) throws(Raise) in
@@ -344,5 +385,19 @@ enum BuiltinFunctions {
             for value in arguments.variadic(0) { try arguments.cell.show(value) }
             return .none
         }
+    }
+}
+
+/// What `compile` gives: text whose syntax is known to be right.
+final class CompiledObject: Object {
+    let text: String
+    let name: String
+    let isExpression: Bool
+
+    init(_ text: String, name: String, isExpression: Bool) {
+        self.text = text
+        self.name = name
+        self.isExpression = isExpression
+        super.init(type: CodeObject.declaration)
     }
 }

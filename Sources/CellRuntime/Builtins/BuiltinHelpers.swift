@@ -77,15 +77,47 @@ extension Interpreter {
         return try iterator.next(self)
     }
 
+    /// `isinstance(value, wanted)`, which a metaclass may decide about.
+    func isInstance(_ value: Value, of wanted: Value, wrong: String) throws(Raise) -> Bool {
+        switch wanted.object {
+        case let type as TypeObject:
+            if value.type.isSubclass(of: type) { return true }
+            guard type.type !== types.type, type.type.has(.instancecheck) else { return false }
+            return try truth(callSpecial(type.type.special(.instancecheck), wanted, value))
+        case let tuple as Tuple:
+            for item in tuple.items { if try isInstance(value, of: item, wrong: wrong) { return true } }
+            return false
+        case let union as UnionType:
+            for item in union.members {
+                if item.isNone ? value.isNone : try isInstance(value, of: item, wrong: wrong) { return true }
+            }
+            return false
+        case is GenericAlias: throw .typeError("isinstance() argument 2 cannot be a parameterized generic")
+        default:
+            guard !wanted.isNone, let hook = try attributeIfAny(intern("__instancecheck__"), of: wanted) else {
+                throw .typeError(wrong)
+            }
+            return try truth(call(hook, [value]))
+        }
+    }
+
     func isSubclass(_ type: TypeObject, of wanted: Value, wrong: String) throws(Raise) -> Bool {
         switch wanted.object {
-        case let wanted as TypeObject: return type.isSubclass(of: wanted)
+        case let other as TypeObject:
+            if type.isSubclass(of: other) { return true }
+            guard other.type !== types.type, other.type.has(.subclasscheck) else { return false }
+            return try truth(callSpecial(other.type.special(.subclasscheck), wanted, .object(type)))
+        case let union as UnionType:
+            for item in union.members where !item.isNone {
+                if try isSubclass(type, of: item, wrong: wrong) { return true }
+            }
+            return false
         case let tuple as Tuple:
             for item in tuple.items { if try isSubclass(type, of: item, wrong: wrong) { return true } }
             return false
         default:
             if wanted.isNone { throw .typeError(wrong) }
-            if let hook = try attributeIfAny(intern("__instancecheck__"), of: wanted) {
+            if let hook = try attributeIfAny(intern("__subclasscheck__"), of: wanted) {
                 return try truth(call(hook, [.object(type)]))
             }
             throw .typeError(wrong)
@@ -144,6 +176,10 @@ extension Interpreter {
         throw .typeError("\(name) must be None or a string, not \(value.type.name)")
     }
 
-    /// What `contextlib.redirect_stdout` has put in the place of the notebook's output.
-    private func redirectedOutput() throws(Raise) -> Value? { outputRedirections.last }
+    /// What a native, or an assignment to `sys.stdout`, has put in the place of the notebook's output.
+    private func redirectedOutput() throws(Raise) -> Value? {
+        if let last = outputRedirections.last { return last }
+        guard let output = importedModules["sys"]?.attributes?.get(intern("stdout")) else { return nil }
+        return (output.object as? OutputObject)?.isError == false ? nil : output
+    }
 }

@@ -16,7 +16,13 @@ enum ObjectMembers {
         }
         types.function.install(functions, style: .native)
         types.builtin.install(functions, style: .native)
-        types.method.install(functions, style: .native)
+        types.method.install(
+            functions + [
+                constructor("function, instance, /") { (arguments) throws(Raise) in
+                    guard !arguments[1].isNone else { throw .typeError("self must not be None") }
+                    return .object(BoundMethod(arguments[1], arguments[0]))
+                }
+            ], style: .native)
         types.property.install(property, style: .native)
         types.staticMethod.install(
             [constructor("function, /") { (arguments) throws(Raise) in .object(StaticMethod(arguments[0])) }],
@@ -62,8 +68,8 @@ enum ObjectMembers {
                                         throw .typeError(
                                             "object.__new__(X): X is not a type object (\(arguments[0].type.name))")
                                     }
-                                    return try arguments.cell.makeInstance(
-                                        of: type, arguments.cell.stackTop, 0, keywords: [], hasInitializer: true)
+                                    return try arguments.cell.makeBareInstance(
+                                        of: type, Array(arguments.variadic(1)), arguments.keywords(2))
                                 })))))
         RawMethod("__repr__") { (arguments) throws(Raise) in
             guard let object = arguments[0].object else { return .string(try arguments.cell.repr(arguments[0])) }
@@ -111,18 +117,43 @@ enum ObjectMembers {
         RawMethod("__dir__") { (arguments) throws(Raise) in
             .list(arguments.cell.allAttributeNames(of: arguments[0]).map { .string($0) })
         }
-        BuiltinMembers.classMethod("__init_subclass__", "", "") { (_) throws(Raise) in .none }
+        BuiltinMembers.classMethod("__init_subclass__", "", "**kwargs") { (arguments) throws(Raise) in
+            guard arguments.keywords(1).count == 0 else {
+                let name = (arguments[0].object as? TypeObject)?.name ?? "object"
+                throw .typeError("\(name).__init_subclass__() takes no keyword arguments")
+            }
+            return .none
+        }
     }
 
     @MembersBuilder private static var type: [Member] {
-        constructor("object, bases=..., dict=..., /") { (arguments) throws(Raise) in
+        constructor("object, bases=..., dict=..., /, **kwargs") { (arguments) throws(Raise) in
             guard arguments.has(1) else { return .object(arguments[0].type) }
-            guard let name = arguments[0].text, let bases = arguments[1].object as? Tuple,
-                let names = arguments[2].object as? Dict
-            else { throw .typeError("type() takes 1 or 3 arguments") }
-            return .object(
-                try arguments.cell.makeClass(
-                    name, qualifiedName: name, bases: Array(bases.items), namespace: names.copy()))
+            return try makeClass(arguments, from: 0, metatype: nil)
+        }
+        Member(
+            name: "__new__",
+            content: .value(
+                .object(
+                    StaticMethod(
+                        .object(
+                            SignatureBuilder(
+                                parameters("metacls, name, bases, dict, /, **kwargs"), isMethod: false, style: .native
+                            ).function("__new__", doc: "Makes a class.") { (arguments) throws(Raise) in
+                                guard let metatype = arguments[0].object as? TypeObject else {
+                                    throw .typeError(
+                                        "type.__new__(X): X is not a type object (\(arguments[0].type.name))")
+                                }
+                                return try makeClass(arguments, from: 1, metatype: metatype)
+                            })))))
+        RawMethod("__init__", parameters("*args, **kwargs")) { (_) throws(Raise) in .none }
+        RawMethod("__instancecheck__", parameters("instance, /")) { (arguments) throws(Raise) in
+            guard let type = arguments[0].object as? TypeObject else { return .bool(false) }
+            return .bool(arguments[1].type.isSubclass(of: type))
+        }
+        RawMethod("__subclasscheck__", parameters("subclass, /")) { (arguments) throws(Raise) in
+            guard let type = arguments[0].object as? TypeObject else { return .bool(false) }
+            return .bool((arguments[1].object as? TypeObject)?.isSubclass(of: type) ?? false)
         }
         RawMethod("mro") { (arguments) throws(Raise) in
             .list((arguments[0].object as? TypeObject)?.mro.map { .object($0) } ?? [])
@@ -131,10 +162,34 @@ enum ObjectMembers {
             .list((arguments[0].object as? TypeObject)?.subclasses.map { .object($0.takeUnretainedValue()) } ?? [])
         }
         RawMethod("__call__", parameters("*args, **kwargs")) { (arguments) throws(Raise) in
-            try arguments.cell.call(
-                arguments[0], Array(arguments.variadic(1)),
-                keywords: arguments.keywords(2).map { ($0.key.text ?? "", $0.value) })
+            guard let type = arguments[0].object as? TypeObject else {
+                throw .typeError("descriptor '__call__' requires a 'type' object")
+            }
+            let cell = arguments.cell
+            let base = cell.stackTop
+            let positional = arguments.variadic(1)
+            let keywords = arguments.keywords(2)
+            try cell.reserve(positional.count + keywords.count)
+            for value in positional { cell.push(value) }
+            for (_, value) in keywords { cell.push(value) }
+            return try cell.makeInstance(
+                of: type, base, positional.count, keywords: keywords.map { cell.intern($0.key.text ?? "") })
         }
+    }
+
+    private static func makeClass(_ arguments: Arguments, from first: Int, metatype: TypeObject?) throws(Raise) -> Value
+    {
+        guard let name = arguments[first].text, let bases = arguments[first + 1].object as? Tuple,
+            let names = arguments[first + 2].object as? Dict
+        else { throw .typeError("type() takes 1 or 3 arguments") }
+        let cell = arguments.cell
+        var maker = metatype
+        if maker == nil { maker = try cell.metaclass(bases: Array(bases.items), given: nil).object as? TypeObject }
+        return .object(
+            try cell.makeClass(
+                name, bases: Array(bases.items), namespace: names.copy(),
+                keywords: arguments.keywords(first + 3).map { ($0.key.text ?? "", $0.value) },
+                metatype: maker ?? types.type))
     }
 
     @MembersBuilder private static var functions: [Member] {
@@ -155,7 +210,7 @@ enum ObjectMembers {
                 throw .typeError("descriptor '__next__' doesn't apply to a '\(arguments[0].type.name)' object")
             }
             if let value = try iterator.next(arguments.cell) { return value }
-            let result = (iterator as? Generator)?.result ?? .none
+            let result = (iterator as? Generator)?.takeResult() ?? .none
             throw Raise(ExceptionObject(exceptions.stopIteration, Tuple(result.isNone ? [] : [result])))
         }
         RawMethod("__length_hint__") { (_) throws(Raise) in .int(0) }
@@ -164,7 +219,7 @@ enum ObjectMembers {
     private static func generator(_ arguments: Arguments, _ value: Value?) throws(Raise) -> Value {
         guard let generator = arguments[0].object as? Generator else { throw .typeError("not a generator") }
         if let value { return value }
-        let result = generator.result
+        let result = generator.takeResult()
         throw Raise(ExceptionObject(exceptions.stopIteration, Tuple(result.isNone ? [] : [result])))
     }
 

@@ -6,6 +6,8 @@ final class Compiler {
     let cell: Interpreter
     let source: Source
     let resolution: Resolution
+    /// After `from __future__ import annotations`, annotations are text.
+    private(set) var postponesAnnotations = false
 
     init(_ source: Source, _ resolution: Resolution, _ cell: Interpreter) {
         self.source = source
@@ -19,6 +21,12 @@ final class Compiler {
             resolution.scopes[0], source: source, range: 0..<source.utf8.count,
             signature: Signature(names: [], positional: 0), cell: cell)
         let scope = ScopeCompiler(self, code, resolution.scopes[0])
+        postponesAnnotations = module.statements.contains { statement in
+            guard case .importFrom(let from) = statement.kind, from.path == ["__future__"],
+                case .listed(let names) = from.names
+            else { return false }
+            return names.contains { $0.name == "annotations" }
+        }
         // A magic that ends a cell shows its value too, as in `%time f()`.
         var magic: LineMagic?
         if case .magic(let last)? = module.statements.last?.kind { magic = last }
@@ -129,7 +137,8 @@ final class ScopeCompiler {
 
     func function(_ definition: FunctionDefinition, range: SourceRange) -> Node {
         let node = function(
-            definition.parameters, definition.scope, range: range, doc: definition.docstring
+            definition.parameters, definition.scope, range: range, doc: definition.docstring,
+            returns: definition.returns
         ) { inner in
             let statements = definition.docstring == nil ? definition.body[...] : definition.body.dropFirst()
             return inner.block(Array(statements), range: range)
@@ -145,7 +154,8 @@ final class ScopeCompiler {
     }
 
     private func function(
-        _ parameters: Parameters, _ id: ScopeID, range: SourceRange, doc: String?, body: (ScopeCompiler) -> Node
+        _ parameters: Parameters, _ id: ScopeID, range: SourceRange, doc: String?, returns: Expression? = nil,
+        body: (ScopeCompiler) -> Node
     ) -> Node {
         let ordered = parameters.inSlotOrder
         let signature = Signature(
@@ -156,15 +166,19 @@ final class ScopeCompiler {
         let scope = compiler.resolution.scopes[id]
         let inner = Code(scope, source: compiler.source, range: range, signature: signature, cell: cell)
         inner.shownDefaults = ContiguousArray(ordered.map { $0.default.map { compiler.source.text(in: $0.range) } })
-        inner.annotations = ordered.compactMap { parameter in
-            parameter.annotation.map { (parameter.name.text, compiler.source.text(in: $0.range)) }
-        }
         let innerScope = ScopeCompiler(compiler, inner, scope)
         inner.body = body(innerScope)
         inner.frameSize = innerScope.frameSize
+        let written =
+            parameters.positionalOnly + parameters.positional + [parameters.variadic].compactMap(\.self)
+            + parameters.keywordOnly + [parameters.keywords].compactMap(\.self)
+        var annotations: [(Str, AnnotationNode)] = written.compactMap { parameter in
+            parameter.annotation.map { (cell.intern(parameter.name.text), annotation($0)) }
+        }
+        if let returns { annotations.append((cell.intern("return"), annotation(returns))) }
         return FunctionNode(
-            code, range, inner, defaults: ordered.map { $0.default.map { compile($0) } }, captures: captures(scope),
-            doc: doc)
+            code, range, inner, defaults: ordered.map { $0.default.map { compile($0) } }, annotations: annotations,
+            captures: captures(scope), doc: doc)
     }
 
     func classDefinition(_ definition: ClassDefinition, range: SourceRange) -> Node {

@@ -24,6 +24,7 @@ extension ScopeCompiler {
             return yields(statement.body) || yields(statement.otherwise) || yields(statement.finally)
                 || statement.handlers.contains { yields($0.body) || any([$0.type]) }
         case .with(let items, let body): return yields(body) || items.contains { any([$0.context, $0.target]) }
+        case .match(let subject, let cases): return any([subject]) || cases.contains { yields($0) }
         case .function(let definition):
             return any(definition.decorators + definition.parameters.inSlotOrder.map(\.default))
         case .class(let definition): return any(definition.decorators + definition.arguments.map(\.value))
@@ -93,6 +94,7 @@ extension ScopeCompiler {
             return ForNode(code, range, self.target(target), source, inner, end)
         case .try(let statement): return attempt(statement, range)
         case .with(let items, let body): return with(items[...], body, range)
+        case .match(let subject, let cases): return match(subject, cases, range)
         case .shell(let command): return shell(command, range, captures: false)
         case .magic(let magic): return MagicNode(code, range, magic, isValue: false)
         case .cellMagic(let magic): return CellMagicNode(code, range, magic)
@@ -157,15 +159,23 @@ extension ScopeCompiler {
     private func annotated(
         _ target: Expression, _ annotation: Expression, _ value: Expression?, _ range: SourceRange
     ) -> Node {
-        if isClass, case .name(let identifier, _) = target.kind {
-            let text = compiler.source.text(in: annotation.range)
+        let isKept = isClass || map.scope.kind == .module
+        if isKept, case .name(let identifier, _) = target.kind {
             return AnnotatedNameNode(
-                code, range, identifier.text, text, namespaceIndex: namespaceIndex,
+                code, range, identifier.text, self.annotation(annotation),
+                namespaceIndex: isClass ? namespaceIndex : nil,
                 assignment: value.map { assignment([self.target(target)], compile($0), range) })
         }
         guard let value else { return PassNode(code, range) }
         let node = compile(value)
         return assignment([self.target(target)], node, range)
+    }
+
+    /// What an annotation is when it is read: its value, or its text.
+    func annotation(_ expression: Expression) -> AnnotationNode {
+        AnnotationNode(
+            code, expression.range, compiler.postponesAnnotations ? nil : compile(expression),
+            text: compiler.source.text(in: expression.range))
     }
 
     // MARK: Blocks

@@ -54,8 +54,10 @@ final class AttributeNode: Node {
     @inline(never)
     private func look(_ type: TypeObject) {
         seenVersion = type.version
-        isSimple = !type.has(.getattribute) && type !== types.type && type !== types.superType
-        if case .object(let object)? = type.lookup(name), object is PropertyObject { isSimple = false }
+        isSimple =
+            !type.has(.getattribute) && !type.isMetaclass && type !== types.superType && type.slots == nil
+            && name.text != "__class__" && name.text != "__dict__"
+        if let found = type.lookup(name), found.object is PropertyObject || found.isDataDescriptor { isSimple = false }
         isPlain = isSimple && type.isCellClass && !type.has(.setattr) && type.nativeIsPlain
     }
 

@@ -138,7 +138,7 @@ final class MethodCallNode: CallNode {
     private func look(_ type: TypeObject) {
         seenVersion = type.version
         method = nil
-        guard !type.has(.getattribute), type !== types.type, type !== types.module, type !== types.superType,
+        guard !type.has(.getattribute), !type.isMetaclass, type !== types.module, type !== types.superType,
             case .object(let object)? = type.lookup(name)
         else { return }
         if object is CellFunction || object is NativeFunction { method = .passUnretained(object) }

@@ -34,8 +34,6 @@ final class Code {
     let argumentCount: Int
     /// With temporaries.
     var frameSize: Int
-    /// Annotations of parameters and of the result, as written.
-    var annotations: [(name: String, text: String)] = []
     /// Defaults as written, for help.
     var shownDefaults: ContiguousArray<String?> = []
 

@@ -5,13 +5,18 @@ final class FunctionNode: Node {
     let function: Code
     /// By parameter.
     let defaults: [Node?]
+    let annotations: [(name: Str, value: AnnotationNode)]
     /// Where in this frame the cells lie that the function takes over.
     let captures: [Int]
     let doc: String?
-    /// Where a class body's names lie, for functions written in one.
-    init(_ code: Code, _ range: SourceRange, _ function: Code, defaults: [Node?], captures: [Int], doc: String?) {
+
+    init(
+        _ code: Code, _ range: SourceRange, _ function: Code, defaults: [Node?],
+        annotations: [(name: Str, value: AnnotationNode)], captures: [Int], doc: String?
+    ) {
         self.function = function
         self.defaults = defaults
+        self.annotations = annotations
         self.captures = captures
         self.doc = doc
         super.init(code, range)
@@ -24,7 +29,13 @@ final class FunctionNode: Node {
         var closure = ContiguousArray<Value>()
         closure.reserveCapacity(captures.count)
         for index in captures { closure.append(f[index]) }
-        return .object(CellFunction(function, defaults: values, closure: closure, doc: doc))
+        let made = CellFunction(function, defaults: values, closure: closure, doc: doc)
+        if !annotations.isEmpty {
+            let dict = Dict()
+            for (name, value) in annotations { dict.set(name, try value.evaluate(f)) }
+            made.annotations = dict
+        }
+        return .object(made)
     }
 }
 
@@ -81,18 +92,24 @@ final class ClassNode: Node {
     override func evaluate(_ f: Frame) throws(Raise) -> Value {
         let bases = try items(bases, f)
         var named: [(String, Value)] = []
-        for (name, node) in keywords { named.append((name, try node.evaluate(f))) }
+        var metaclass: Value?
+        for (name, node) in keywords {
+            let value = try node.evaluate(f)
+            if name == "metaclass" { metaclass = value } else { named.append((name, value)) }
+        }
         let namespace = Dict()
-        namespace.set(cell.intern("__module__"), .string("__main__"))
+        namespace.set(cell.intern("__module__"), .string(cell.globals.name))
         namespace.set(cell.intern("__qualname__"), .string(body.qualifiedName))
         if let doc { namespace.set(cell.intern("__doc__"), .string(doc)) }
         do throws(Raise) {
+            let bases = try cell.resolvedBases(Array(bases), namespace)
+            let maker = try cell.metaclass(bases: bases, given: metaclass)
             let variable = try run(f, namespace)
-            let qualifiedName = namespace.remove(cell.intern("__qualname__"))?.text ?? body.qualifiedName
-            let type = try cell.makeClass(
-                body.name, qualifiedName: qualifiedName, bases: Array(bases), namespace: namespace, keywords: named)
-            variable?.value = .object(type)
-            return .object(type)
+            let made = try cell.makeClass(
+                body.name, bases: bases, namespace: namespace, keywords: named, metaclass: maker)
+            variable?.value = made
+            (made.object as? TypeObject)?.definition = (body.source, range)
+            return made
         } catch {
             throw placed(error)
         }

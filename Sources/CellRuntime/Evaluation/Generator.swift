@@ -13,6 +13,12 @@ public final class Generator: IteratorObject {
     /// What `return` in the generator gave, for `yield from` and `StopIteration.value`.
     private(set) var result = Value.none
 
+    /// The result, once: what `StopIteration` carries the first time.
+    func takeResult() -> Value {
+        defer { result = .none }
+        return result
+    }
+
     /// Takes over a frame from the stack.
     init(_ function: CellFunction, takingFrom base: UnsafeMutablePointer<Value>, _ cell: Interpreter) {
         code = function.code

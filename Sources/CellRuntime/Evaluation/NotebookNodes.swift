@@ -71,6 +71,7 @@ final class ShellNode: Node {
 
 extension Interpreter {
     func runShell(_ command: String, output: (String) -> Void) throws(Raise) -> Int32 {
+        try Restraint.check(shell: command)
         do {
             return try host.shell(command, cell: self, output: output)
         } catch {

@@ -161,30 +161,3 @@ final class AssertNode: Node {
         throw placed(Raise(ExceptionObject(exceptions.assertionError, Tuple(arguments))), condition.range)
     }
 }
-
-/// `name: annotation = value` in a class body: the class's `__annotations__` has the annotation as written.
-final class AnnotatedNameNode: Node {
-    let name: String
-    let annotation: String
-    let namespaceIndex: Int
-    let assignment: Node?
-
-    init(
-        _ code: Code, _ range: SourceRange, _ name: String, _ annotation: String, namespaceIndex: Int, assignment: Node?
-    ) {
-        self.name = name
-        self.annotation = annotation
-        self.namespaceIndex = namespaceIndex
-        self.assignment = assignment
-        super.init(code, range)
-    }
-
-    override func execute(_ f: Frame) throws(Raise) -> Completion {
-        _ = try assignment?.execute(f)
-        guard let namespace = f[namespaceIndex].object as? Dict else { return .normal }
-        let key = cell.intern("__annotations__")
-        if namespace.get(key) == nil { namespace.set(key, .object(Dict())) }
-        (namespace.get(key)?.object as? Dict)?.set(cell.intern(name), .string(annotation))
-        return .normal
-    }
-}

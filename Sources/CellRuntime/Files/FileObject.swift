@@ -46,6 +46,7 @@ public final class FileObject: Object {
         if kind == "w" { flags |= O_CREAT | O_TRUNC }
         if kind == "a" { flags |= O_CREAT | O_APPEND }
         if kind == "x" { flags |= O_CREAT | O_EXCL }
+        if canWrite { try Restraint.check(writing: path) }
         let descriptor = open(path, flags | O_CLOEXEC, 0o666)
         if descriptor < 0 { throw FileSystem.failure(path) }
         if FileSystem.status(path)?.isDirectory == true {

@@ -78,6 +78,7 @@ enum FileSystem {
     }
 
     static func makeDirectory(_ path: String, mode: UInt32 = 0o777) throws(Raise) {
+        try Restraint.check(writing: path)
         try check(mkdir(path, mode_t(mode)), path)
     }
 
@@ -87,6 +88,7 @@ enum FileSystem {
         if !parent.isEmpty, parent != path, status(parent) == nil {
             try makeDirectories(parent, mode: mode, existsOK: true)
         }
+        if status(path) == nil { try Restraint.check(writing: path) }
         if mkdir(path, mode_t(mode)) != 0 {
             let number = errno
             if existsOK, status(path)?.isDirectory == true { return }
@@ -94,15 +96,26 @@ enum FileSystem {
         }
     }
 
-    static func removeFile(_ path: String) throws(Raise) { try check(unlink(path), path) }
-    static func removeDirectory(_ path: String) throws(Raise) { try check(rmdir(path), path) }
+    static func removeFile(_ path: String) throws(Raise) {
+        try Restraint.check(writing: path)
+        try check(unlink(path), path)
+    }
+    static func removeDirectory(_ path: String) throws(Raise) {
+        try Restraint.check(writing: path)
+        try check(rmdir(path), path)
+    }
     static func move(_ path: String, to other: String) throws(Raise) {
+        for place in [path, other] { try Restraint.check(writing: place) }
         try check(rename(path, other), path, second: other)
     }
     static func link(_ path: String, to target: String) throws(Raise) {
+        try Restraint.check(writing: path)
         try check(symlink(target, path), target, second: path)
     }
-    static func setMode(_ path: String, _ mode: UInt32) throws(Raise) { try check(chmod(path, mode_t(mode)), path) }
+    static func setMode(_ path: String, _ mode: UInt32) throws(Raise) {
+        try Restraint.check(writing: path)
+        try check(chmod(path, mode_t(mode)), path)
+    }
     static func changeDirectory(_ path: String) throws(Raise) { try check(chdir(path), path) }
 
     static func target(ofLink path: String) throws(Raise) -> String {
@@ -157,6 +170,7 @@ enum FileSystem {
     }
 
     static func write(_ bytes: [UInt8], to path: String) throws(Raise) {
+        try Restraint.check(writing: path)
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         if descriptor < 0 { throw failure(path) }
         defer { close(descriptor) }

@@ -104,10 +104,14 @@ extension Interpreter {
         _ signature: Signature, _ count: Int, _ slots: ContiguousArray<Value>, _ defaults: ContiguousArray<Value>,
         _ isOptional: [Bool], name: String
     ) -> Raise {
-        let positional = signature.positional
-        let required = (0..<positional).count {
-            defaults[$0].isUnset && !($0 < isOptional.count && isOptional[$0])
-        }
+        // What `__new__` is called with counts the class, which is no argument here.
+        let extra = name.hasSuffix(".__new__") && signature.names.first?.text != "cls" ? 1 : 0
+        let positional = signature.positional + extra
+        let required =
+            extra
+            + (0..<signature.positional).count {
+                defaults[$0].isUnset && !($0 < isOptional.count && isOptional[$0])
+            }
         if signature.style == .native {
             return nativeCountError(signature, count, required, name: name)
         }
@@ -115,13 +119,16 @@ extension Interpreter {
             required < positional
             ? "from \(required) to \(positional) positional arguments"
             : "\(positional) positional argument\(positional == 1 ? "" : "s")"
-        let keywordOnly = (positional..<positional + signature.keywordOnly).count { !slots[$0].isUnset }
+        let keywordOnly = (signature.positional..<signature.positional + signature.keywordOnly).count {
+            !slots[$0].isUnset
+        }
         if keywordOnly > 0 {
             return .typeError(
                 "\(name)() takes \(takes) but \(count) positional argument\(count == 1 ? "" : "s") "
                     + "(and \(keywordOnly) keyword-only argument\(keywordOnly == 1 ? "" : "s")) were given")
         }
-        return .typeError("\(name)() takes \(takes) but \(count) \(count == 1 ? "was" : "were") given")
+        let given = count + extra
+        return .typeError("\(name)() takes \(takes) but \(given) \(given == 1 ? "was" : "were") given")
     }
 
     private func missing(
@@ -149,6 +156,7 @@ extension Interpreter {
             if signature.isPlain, positional == signature.positionalOnly || absent.isEmpty {
                 return nativeCountError(signature, given, required, name: name)
             }
+            if name == "sorted" { return .typeError("sorted expected 1 argument, got \(given)") }
             if let first = absent.first, let index = signature.names.firstIndex(where: { $0.text == first }) {
                 let position = index + (signature.isMethod ? 0 : 1)
                 return .typeError("\(name)() missing required argument '\(first)' (pos \(position))")

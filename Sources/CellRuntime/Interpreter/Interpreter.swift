@@ -37,6 +37,8 @@ public final class Interpreter {
     // MARK: The session
 
     var outputs: Dict
+    /// The sources of cells by their numbers.
+    var inputs: List
     /// Where `print` writes instead, innermost last.
     public var outputRedirections: [Value] = []
     /// What libraries remember for this session, each under a type of its own.
@@ -62,11 +64,13 @@ public final class Interpreter {
         // Before any container is made, which then belong to it.
         Heap.current = heap
         outputs = Dict()
+        inputs = List()
         builtins = Dict()
         globals = Namespace(name: "__main__", builtins: builtins)
         for (name, value) in BuiltinFunctions.named { builtins.set(Str(name), value) }
         globals.set(intern("__name__"), .string("__main__"))
         builtins.set(intern("Out"), .object(outputs))
+        builtins.set(intern("In"), .object(inputs))
     }
 
     deinit {

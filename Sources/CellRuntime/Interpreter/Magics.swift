@@ -61,18 +61,10 @@ public struct MagicRegistry {
             cell.display(.output(FileManager.default.currentDirectoryPath + "\n"))
             return .none
         }
-        registry.register("ls", doc: "Lists a folder.") { call, cell in
-            _ = try cell.runShell("ls " + call.arguments) { cell.display(.output($0)) }
-            return .none
-        }
         registry.register("pip", doc: "Says what is built in.") { call, cell in
             if try cell.installsKnownPackages("pip " + call.arguments) { return .none }
-            cell.display(.message("pip: packages cannot be added to Nuthatch\n"))
-            return .none
-        }
-        registry.register("who", doc: "The names that this session has bound.") { _, cell in
-            let names = cell.globals.names.filter { !$0.hasPrefix("_") }
-            cell.display(.output(names.joined(separator: "\t") + "\n"))
+            cell.display(
+                .message("pip: packages cannot be added: all that cells import is built in (%lsmagic, help).\n"))
             return .none
         }
         registry.register("bash", doc: "Runs the cell as a shell script.", takesCell: true, body: shellScript)
@@ -81,12 +73,7 @@ public struct MagicRegistry {
             call, cell in
             try cell.silently { () throws(Raise) in try cell.evaluate(call) }
         }
-        registry.register("writefile", doc: "Writes the cell to a file.", takesCell: true) { call, cell in
-            let path = (call.arguments as NSString).expandingTildeInPath
-            try (call.body ?? "").write(toFile: path, atomically: true, encoding: .utf8)
-            cell.display(.output("Writing \(call.arguments)\n"))
-            return .none
-        }
+        registry.registerSessionMagics()
         return registry
     }
 

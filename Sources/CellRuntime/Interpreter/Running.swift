@@ -12,6 +12,7 @@ extension Interpreter {
         memoryAtStart = MemoryUse.resident
         if machine.pointee.collectionLevel.load(ordering: .relaxed) == .max { expectGrowth(from: memoryAtStart) }
         MemoryWatch.shared.begin(machine, limit: memoryLimit)
+        if let number { remember(source.text(in: 0..<source.utf8.count), number: number) }
         let base = stackTop
         defer {
             pop(to: base)
@@ -43,8 +44,7 @@ extension Interpreter {
     private func finish(_ code: Code, _ echo: Node?, number: Int?) -> CellOutcome {
         do throws(Raise) {
             guard let value = try run(code, echo), !value.isNone else { return .finished(nil) }
-            globals.set(intern("_"), value)
-            if let number { try outputs.set(.int(number), value, self) }
+            try remember(result: value, number: number)
             try show(value)
             return .finished(value)
         } catch {
@@ -107,6 +107,29 @@ extension Interpreter {
         return isExpression ? value ?? .none : .none
     }
 
+    /// The same with names of its own: those of a dictionary, which gets them back.
+    func evaluate(_ text: String, isExpression: Bool, globals names: Dict, locals: Dict?) throws(Raise) -> Value {
+        let session = globals
+        let space = Namespace(name: names.get(intern("__name__"))?.text ?? "builtins", builtins: builtins)
+        for dict in [names, locals].compactMap({ $0 }) {
+            for (key, value) in dict.copy() { if let text = key.text { space.set(intern(text), value) } }
+        }
+        globals = space
+        defer { globals = session }
+        let value = try evaluate(text, isExpression: isExpression)
+        let target = locals ?? names
+        for variable in space.order
+        where locals == nil || names.get(variable.name) == nil || locals?.get(variable.name) != nil {
+            if !variable.value.isUnset {
+                target.set(variable.name, variable.value)
+            } else if target.get(variable.name) != nil {
+                target.remove(variable.name)
+            }
+        }
+        if names.get(intern("__builtins__")) == nil { names.set(intern("__builtins__"), .object(builtins)) }
+        return value
+    }
+
     private func isEmpty(_ code: Code) -> Bool { (code.body as? BlockNode)?.isEmpty ?? false }
 
     private func raise(of error: SyntaxError, in source: Source) -> Raise {
@@ -123,11 +146,13 @@ extension Interpreter {
     }
 
     /// Runs the source of a module in variables of its own, and gives those.
-    func runModule(_ name: String, _ text: String) throws(Raise) -> Dict {
+    /// - Parameter names: What the module has before it runs.
+    func runModule(_ name: String, _ text: String, names: Dict) throws(Raise) -> Dict {
         let session = globals
         globals = Namespace(name: name, builtins: builtins)
         defer { globals = session }
         globals.set(intern("__name__"), .string(name))
+        for (key, value) in names { if let text = key.text { globals.set(intern(text), value) } }
         let source = Source(name: "<\(name)>", text: text)
         let (code, echo) = try compile(source, range: 0..<source.utf8.count)
         _ = try run(code, echo)

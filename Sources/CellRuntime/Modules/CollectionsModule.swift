@@ -2,7 +2,7 @@ internal import CellSyntax
 
 /// `collections`: dictionaries that do more, named tuples, and ``DequeObject``.
 extension StandardModules {
-    static let collections = NativeModule("collections", doc: "More kinds of containers.") {
+    static let collections = NativeModule("collections", doc: "More kinds of containers.", source: writtenCollections) {
         DequeObject.declaration
         DictKinds.defaultdict
         DictKinds.orderedDict
@@ -98,6 +98,13 @@ enum DictKinds {
                 return .object(copy)
             }
         }
+        method("__or__", "", "other, /") { (dict, arguments) throws(Raise) in
+            guard let other = arguments[1].object as? Dict else { return .notImplemented }
+            let made = twin(dict)
+            made.attributes = dict.attributes?.copy()
+            for (key, value) in other { try made.set(key, value, arguments.cell) }
+            return .object(made)
+        }
     }
 
     // MARK: OrderedDict
@@ -140,6 +147,12 @@ enum DictKinds {
             return .bool(try cell.equal(.list(dict.keys), .list(other.keys)))
         }
         method("copy", "A dictionary of the same entries.") { (dict, _) throws(Raise) in .object(twin(dict)) }
+        method("__or__", "", "other, /") { (dict, arguments) throws(Raise) in
+            guard let other = arguments[1].object as? Dict else { return .notImplemented }
+            let made = twin(dict)
+            for (key, value) in other { try made.set(key, value, arguments.cell) }
+            return .object(made)
+        }
     }
 
     // MARK: Counter
@@ -199,6 +212,22 @@ enum DictKinds {
         method("subtract", "Takes counts away.", "*args, **kwargs") { (dict, arguments) throws(Raise) in
             try count(dict, arguments, sign: .subtract)
             return .none
+        }
+        for (name, isBelow, isStrict) in [
+            ("__le__", true, false), ("__lt__", true, true), ("__ge__", false, false), ("__gt__", false, true),
+        ] {
+            method(name, "", "other, /") { (dict, arguments) throws(Raise) in
+                guard let other = arguments[1].object as? Dict else { return .notImplemented }
+                let (low, high) = isBelow ? (dict, other) : (other, dict)
+                let cell = arguments.cell
+                var isSame = true
+                for key in Array(low.keys) + Array(high.keys) {
+                    let (a, b) = try (low.get(key, cell) ?? .int(0), high.get(key, cell) ?? .int(0))
+                    guard try cell.truth(cell.compare(.lessOrEqual, a, b)) else { return .bool(false) }
+                    if try !cell.equal(a, b) { isSame = false }
+                }
+                return .bool(!(isStrict && isSame))
+            }
         }
         method("__missing__", "", "key, /") { (_, _) throws(Raise) in .int(0) }
         method("most_common", "The n greatest counts, or all, with their keys.", "n=None") {

@@ -191,7 +191,7 @@ public final class DequeObject: Container, NativeObject {
             guard
                 let place = try BuiltinMembers.position(
                     of: arguments[1], in: { deque.items }, from: 0, to: .max, arguments.cell)
-            else { throw .valueError("deque.remove(x): x not in deque") }
+            else { throw .valueError("\(try arguments.cell.repr(arguments[1])) is not in deque") }
             var items = deque.items
             items.remove(at: place)
             deque.replace(by: items)

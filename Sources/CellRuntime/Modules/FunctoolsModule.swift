@@ -184,7 +184,7 @@ final class ComparisonKey: Object {
 }
 
 extension StandardModules {
-    static let functools = NativeModule("functools", doc: "Functions of functions.") {
+    static let functools = NativeModule("functools", doc: "Functions of functions.", source: writtenFunctools) {
         PartialObject.declaration
         RawFunction(
             "reduce", doc: "A function of the first two items, then of the result and the next, and so on.",

@@ -10,7 +10,7 @@ extension StandardModules {
         return type
     }()
 
-    static let json = NativeModule("json", doc: "Reads and writes JSON.") {
+    static let json = NativeModule("json", doc: "Reads and writes JSON.", source: writtenJSON) {
         jsonDecodeError
         RawFunction(
             "loads", doc: "The value that a document stands for.",
@@ -144,9 +144,6 @@ private struct JSONEncoding {
     /// - Parameter first: The slot of `skipkeys`.
     init(_ arguments: Arguments, first: Int) throws(Raise) {
         cell = arguments.cell
-        if arguments.isGiven(first + 4) {
-            throw .notImplemented("json: cls= is not supported; default= says how to write other objects")
-        }
         skipsKeys = try arguments.bool(first, default: false)
         asciiOnly = try arguments.bool(first + 1, default: true)
         allowsNaN = try arguments.bool(first + 3, default: true)
@@ -166,7 +163,12 @@ private struct JSONEncoding {
             }
             (itemSeparator, keySeparator) = (item, key)
         }
-        fallback = arguments[first + 7]
+        if arguments.isGiven(first + 4) {
+            let encoder = try cell.call(arguments[first + 4], [])
+            fallback = try cell.attribute("default", of: encoder)
+        } else {
+            fallback = arguments[first + 7]
+        }
         sortsKeys = try arguments.bool(first + 8, default: false)
     }
 

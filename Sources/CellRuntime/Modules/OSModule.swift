@@ -417,6 +417,19 @@ extension StandardModules {
                 return .int(status < 128 ? Int(status) << 8 : Int(status) - 128)
             } catch { throw Raise(error) }
         }
+        RawFunction("statvfs", doc: "How full a disk is.", parameters("path")) { (arguments) throws(Raise) in
+            let path = try arguments.cell.filePath(arguments[0])
+            var found = statvfs()
+            guard statvfs(path, &found) == 0 else {
+                throw Raise.osError(errno, String(cString: strerror(errno)), path: path)
+            }
+            let names = ["f_bsize", "f_frsize", "f_blocks", "f_bfree", "f_bavail"]
+            let values = [
+                UInt(found.f_bsize), UInt(found.f_frsize), UInt(found.f_blocks), UInt(found.f_bfree),
+                UInt(found.f_bavail),
+            ]
+            return .object(NamespaceObject(Dict(named: zip(names, values).map { ($0, .int(Int($1))) })))
+        }
         RawFunction("get_terminal_size", doc: "Columns and lines of the terminal.", parameters("fd=1")) {
             (_) throws(Raise) -> Value in
             let columns = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }

@@ -3,7 +3,12 @@ public enum StandardModules {
     public static var all: [NativeModule] {
         [
             math, random, re, json, itertools, functools, collections, io, os, osPath, pathlib, time, sys, typesModule,
-            warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime, gc,
+            warnings, socket, copy, operatorModule, contextlib, string, glob, shutil, tempfile, datetime, gc, natives,
+            abstract, collectionsABC, numbers, enumModule, dataclasses, reprlib, typing, statistics, heapq, bisect,
+            textwrap, pprintModule, csv, fractions, decimal, urllib, urlParse, urlError, base64, binascii, uuid,
+            secrets,
+            subprocess, timeit, logging, inspect, traceback, importlib, importlibUtil, importlibMetadata, platform,
+            hashlib, getpass, fnmatch,
         ]
     }
 }

@@ -287,6 +287,8 @@ extension StandardModules {
     private final class WarningState {
         var filters: [(action: String, category: TypeObject)] = []
         var shown: Set<String> = []
+        /// Where warnings go instead, innermost last.
+        var records: [List] = []
     }
 
     static let warnings = NativeModule("warnings", doc: "Warnings: shown once each, unless filters say otherwise.") {
@@ -306,6 +308,17 @@ extension StandardModules {
             case "error": throw Raise(given ?? ExceptionObject(category, text))
             case "always": break
             default: guard state.shown.insert(category.name + ": " + text).inserted else { return .none }
+            }
+            if let record = state.records.last {
+                let message = given ?? ExceptionObject(category, text)
+                record.items.append(
+                    .object(
+                        NamespaceObject(
+                            Dict(named: [
+                                ("message", .object(message)), ("category", .object(category)),
+                                ("filename", .string("<cell>")), ("lineno", .int(0)),
+                            ]))))
+                return .none
             }
             cell.display(.message("\(category.name): \(text)\n"))
             return .none
@@ -333,6 +346,15 @@ extension StandardModules {
             return .none
         }
         WarningCatcher.declaration
+        RawFunction("_record", doc: "Where warnings go from now on.", parameters("list=None, /")) {
+            (arguments: Arguments) throws(Raise) -> Value in
+            if let list = arguments[0].object as? List {
+                state.records.append(list)
+            } else if !state.records.isEmpty {
+                state.records.removeLast()
+            }
+            return .none
+        }
         RawFunction("_filters", doc: "The filters, to be put back.", parameters("saved=None, /")) {
             (arguments: Arguments) throws(Raise) -> Value in
             if let saved = arguments[0].object as? List {
@@ -351,8 +373,17 @@ extension StandardModules {
 /// `warnings.catch_warnings`: filters set inside `with` are forgotten after it.
 final class WarningCatcher: Object {
     var saved = Value.none
+    let action: Value
+    let category: Value
+    /// What is warned of inside, when it is wanted.
+    let record: List?
 
-    init(_: Void) { super.init(type: Self.declaration) }
+    init(record: List?, action: Value, category: Value) {
+        self.record = record
+        self.action = action
+        self.category = category
+        super.init(type: Self.declaration)
+    }
 
     private static func filters(_ arguments: Arguments, _ values: [Value]) throws(Raise) -> Value {
         let module = try arguments.cell.importModule(["warnings"])
@@ -364,17 +395,29 @@ final class WarningCatcher: Object {
     ) {
         RawConstructor(parameters("*, record=False, module=None, action=None, category=None")) {
             (arguments: Arguments) throws(Raise) -> Value in
-            if try arguments.bool(0, default: false) { throw .notImplemented("warnings: record=True is not supported") }
-            return .object(WarningCatcher(()))
+            let isRecorded = try arguments.bool(0, default: false)
+            return .object(
+                WarningCatcher(record: isRecorded ? List() : nil, action: arguments[2], category: arguments[3]))
         }
         RawMethod("__enter__") { (arguments: Arguments) throws(Raise) -> Value in
             let catcher = try arguments.receiver(WarningCatcher.self, "__enter__", of: "warnings.catch_warnings")
             catcher.saved = try filters(arguments, [])
-            return .none
+            let module = Value.object(try arguments.cell.importModule(["warnings"]))
+            if catcher.action.text != nil {
+                let category = catcher.category.isUnset ? [] : [catcher.category]
+                _ = try arguments.cell.callMethod("simplefilter", of: module, [catcher.action] + category)
+            }
+            guard let record = catcher.record else { return .none }
+            _ = try arguments.cell.callMethod("_record", of: module, [.object(record)])
+            return .object(record)
         }
         RawMethod("__exit__", parameters("*args")) { (arguments: Arguments) throws(Raise) -> Value in
             let catcher = try arguments.receiver(WarningCatcher.self, "__exit__", of: "warnings.catch_warnings")
             _ = try filters(arguments, [catcher.saved])
+            if catcher.record != nil {
+                let module = try arguments.cell.importModule(["warnings"])
+                _ = try arguments.cell.callMethod("_record", of: .object(module))
+            }
             return .none
         }
     }.type

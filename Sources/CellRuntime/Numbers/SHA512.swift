@@ -1,9 +1,10 @@
 internal import BigInt
 
 /// SHA-512 (FIPS 180-4). Python's `random` seeds itself with it from text.
-enum SHA512 {
-    static func digest(_ message: [UInt8]) -> [UInt8] {
-        var state = initial
+public enum SHA512 {
+    /// - Parameter start: other initial values, as SHA-384 has them.
+    public static func digest(_ message: [UInt8], initial start: [UInt64]? = nil) -> [UInt8] {
+        var state = start ?? initial
         var padded = message + [0x80]
         padded += [UInt8](repeating: 0, count: (240 - padded.count % 128) % 128 + 8)
         let bits = UInt64(message.count) * 8
@@ -45,6 +46,13 @@ enum SHA512 {
     /// start, cube roots for the rounds. Computed exactly, with integers.
     private static let initial = primes.prefix(8).map { fraction(ofRoot: 2, $0) }
     private static let constants = primes.map { fraction(ofRoot: 3, $0) }
+
+    /// The fractional parts of square roots of some of the first primes; SHA-2's other members begin with them.
+    static func squareRoots(_ count: Int, from first: Int) -> [UInt64] {
+        primes[first..<first + count].map { fraction(ofRoot: 2, $0) }
+    }
+
+    static func cubeRoots(_ count: Int) -> ArraySlice<UInt64> { constants.prefix(count) }
 
     private static let primes: [UInt64] = {
         var found: [UInt64] = []

@@ -41,10 +41,18 @@ extension Interpreter {
     /// Goes on once the class has been asked.
     func attribute(_ name: Str, of value: Value, classAttribute found: Value?) throws(Raise) -> Value? {
         if case .object(let property as PropertyObject)? = found { return try get(property, value, name) }
+        if let found, found.isDataDescriptor, found.type.has(.get) {
+            return try callSpecial(found.type.special(.get), found, value, .object(value.type))
+        }
         if case .object(let object) = value, let attributes = object.attributes, let own = attributes.get(name) {
             return own
         }
-        if let found { return bind(found, to: value) }
+        if let found {
+            if found.isDescriptor {
+                return try callSpecial(found.type.special(.get), found, value, .object(value.type))
+            }
+            return bind(found, to: value)
+        }
         return try builtinAttribute(name, of: value)
     }
 
@@ -69,15 +77,23 @@ extension Interpreter {
     }
 
     private func classAttribute(_ name: Str, of type: TypeObject) throws(Raise) -> Value? {
+        let ofMetaclass = type.type.lookup(name)
+        if type.type !== types.type, case .object(let property as PropertyObject)? = ofMetaclass {
+            return try get(property, .object(type), name)
+        }
         if let found = type.lookup(name) {
             guard case .object(let object) = found else { return found }
             switch object {
             case let method as StaticMethod: return method.function
-            case let method as ClassMethod: return .object(BoundMethod(.object(type), method.function))
-            default: return found
+            case let method as ClassMethod: return try bound(method, to: type)
+            default:
+                if found.isDescriptor {
+                    return try callSpecial(found.type.special(.get), found, .none, .object(type))
+                }
+                return found
             }
         }
-        if let found = types.type.lookup(name) { return bind(found, to: .object(type)) }
+        if let found = ofMetaclass { return bind(found, to: .object(type)) }
         return try builtinAttribute(name, of: .object(type))
     }
 
@@ -90,12 +106,26 @@ extension Interpreter {
             switch descriptor {
             case let property as PropertyObject: return try get(property, object.receiver, name)
             case let method as StaticMethod: return method.function
-            case let method as ClassMethod: return .object(BoundMethod(.object(object.start), method.function))
-            case is CellFunction, is NativeFunction: return .object(BoundMethod(object.receiver, found))
-            default: return found
+            case let method as ClassMethod: return try bound(method, to: object.start)
+            case is CellFunction, is NativeFunction:
+                if case .object(let type as TypeObject) = object.receiver, type === object.start { return found }
+                return .object(BoundMethod(object.receiver, found))
+            default:
+                if found.isDescriptor {
+                    return try callSpecial(found.type.special(.get), found, object.receiver, .object(object.start))
+                }
+                return found
             }
         }
         return try builtinAttribute(name, of: .object(object))
+    }
+
+    /// A class method of a class; a property under `classmethod` is read.
+    private func bound(_ method: ClassMethod, to type: TypeObject) throws(Raise) -> Value {
+        if case .object(let property as PropertyObject) = method.function {
+            return try call(property.getter, [.object(type)])
+        }
+        return .object(BoundMethod(.object(type), method.function))
     }
 
     func noAttribute(_ name: Str, of value: Value) -> Raise {
@@ -106,7 +136,9 @@ extension Interpreter {
             case let module as ModuleObject: "module '\(module.name)' has no attribute '\(name.text)'"
             default: "'\(value.type.name)' object has no attribute '\(name.text)'"
             }
-        return Raise(exceptions.attributeError, message, hint: hint)
+        let raise = Raise(exceptions.attributeError, message, hint: hint)
+        raise.exception.subject = name.text
+        return raise
     }
 
     /// The names that `dir(value)` lists, sorted, without special ones.
@@ -147,12 +179,18 @@ extension Interpreter {
         }
         if case .object(let property as PropertyObject)? = object.type.lookup(name) {
             guard !property.setter.isNone else {
+                if object is Tuple { throw .attributeError("can't set attribute") }
                 throw .attributeError("property '\(name.text)' of '\(object.type.name)' object has no setter")
             }
             _ = try call(property.setter, [value, item])
             return
         }
+        if let descriptor = object.type.lookup(name), descriptor.type.has(.set) {
+            _ = try callSpecial(descriptor.type.special(.set), descriptor, value, item)
+            return
+        }
         if try setBuiltinAttribute(name, of: object, to: item) { return }
+        if let slots = object.type.slots, !slots.contains(name.text) { throw cannotSet(name, of: value) }
         guard object.type.allowsAttributes else { throw cannotSet(name, of: value) }
         if object.attributes == nil { object.attributes = Dict() }
         object.attributes?.set(name, item)
@@ -191,6 +229,25 @@ extension Interpreter {
             _ = try call(property.deleter, [value])
             return
         }
+        if let descriptor = object.type.lookup(name), descriptor.type.has(.delete) {
+            _ = try callSpecial(descriptor.type.special(.delete), descriptor, value)
+            return
+        }
         guard object.attributes?.remove(name) != nil else { throw noAttribute(name, of: value) }
+    }
+}
+
+extension Value {
+    /// Whether reading it from a class calls its `__get__`: an object of a class written in a cell that has one.
+    @inline(__always)
+    var isDescriptor: Bool {
+        guard case .object(let object) = self else { return false }
+        return object.type.isCellClass && object.type.has(.get)
+    }
+
+    /// Whether it decides about assignments, too, and so comes before what the instance has.
+    var isDataDescriptor: Bool {
+        guard case .object(let object) = self else { return false }
+        return object.type.isCellClass && (object.type.has(.set) || object.type.has(.delete))
     }
 }

@@ -53,7 +53,9 @@ extension Interpreter {
         let specials = operation.specials
         let hasOwnRight = !rightType.isBuiltin && rightType.has(specials.reflected)
         var triedRight = false
-        if hasOwnRight, leftType !== rightType, rightType.isSubclass(of: leftType) {
+        // A number does not know how to repeat what derives from a sequence; that may know better.
+        let isRepeating = left.isNumber && leftType.isBuiltin && !right.isNumber
+        if hasOwnRight, leftType !== rightType, isRepeating || rightType.isSubclass(of: leftType) {
             triedRight = true
             let answer = try callSpecial(rightType.special(specials.reflected), right, left)
             if !answer.isNotImplemented { return answer }
@@ -69,6 +71,7 @@ extension Interpreter {
         if hasOwnRight, !triedRight, leftType !== rightType {
             return try callSpecial(rightType.special(specials.reflected), right, left)
         }
+        if operation == .bitOr, let union = UnionType.of(left, right) { return .object(union) }
         if !rightType.isBuiltin || !leftType.isBuiltin, rightType.nativeBase.isBuiltin {
             return try builtinBinary(operation, left, right, givesWay: false)
         }
@@ -176,7 +179,7 @@ extension Interpreter {
         case .leftShift:
             guard b.sign == .plus || b.isZero else { throw .valueError("negative shift count") }
             if a.isZero { return .int(0) }
-            guard let count = Int(exactly: b), a.magnitude.bitWidth + count <= Self.mostBits else {
+            guard let count = Int(exactly: b), count <= Self.mostBits - a.magnitude.bitWidth else {
                 throw tooManyBits()
             }
             return .integer(a << count)

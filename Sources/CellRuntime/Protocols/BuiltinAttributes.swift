@@ -10,7 +10,7 @@ extension Interpreter {
         case "__dict__":
             guard case .object(let object) = value else { return nil }
             if let type = object as? TypeObject { return .object(type.namespace.copy()) }
-            guard object.type.allowsAttributes else { return nil }
+            guard object.type.allowsAttributes, object.type.slots == nil else { return nil }
             if object.attributes == nil { object.attributes = Dict() }
             return object.attributes.map { .object($0) }
         case "__module__":
@@ -34,10 +34,20 @@ extension Interpreter {
             case "fget": return property.getter
             case "fset": return property.setter
             case "fdel": return property.deleter
+            case "__isabstractmethod__":
+                return try abstractMark(of: [property.getter, property.setter, property.deleter])
             default: return nil
             }
-        case let method as StaticMethod: return text == "__func__" || text == "__wrapped__" ? method.function : nil
-        case let method as ClassMethod: return text == "__func__" || text == "__wrapped__" ? method.function : nil
+        case let method as StaticMethod:
+            if text == "__isabstractmethod__" { return try abstractMark(of: [method.function]) }
+            return text == "__func__" || text == "__wrapped__" ? method.function : nil
+        case let method as ClassMethod:
+            if text == "__isabstractmethod__" { return try abstractMark(of: [method.function]) }
+            return text == "__func__" || text == "__wrapped__" ? method.function : nil
+        case let variable as Cell:
+            guard text == "cell_contents" else { return nil }
+            if variable.value.isUnset { throw .valueError("Cell is empty") }
+            return variable.value
         case let generator as Generator:
             return text == "__name__"
                 ? .string(generator.name) : text == "__qualname__" ? .string(generator.qualifiedName) : nil
@@ -53,6 +63,16 @@ extension Interpreter {
             return .object(try importModule(module.name.split(separator: ".").map(String.init) + [text]))
         default: return nil
         }
+    }
+
+    /// Whether one of the functions behind a descriptor is abstract.
+    private func abstractMark(of functions: [Value]) throws(Raise) -> Value {
+        for function in functions where !function.isNone {
+            if let mark = try attributeIfAny(intern("__isabstractmethod__"), of: function), try truth(mark) {
+                return .bool(true)
+            }
+        }
+        return .bool(false)
     }
 
     private func documentation(of object: Object) -> Value? {
@@ -93,7 +113,10 @@ extension Interpreter {
             }
             return result.count == 0 ? Value.none : .object(result)
         case "__annotations__":
-            return .object(Dict())
+            if function.annotations == nil { function.annotations = Dict() }
+            return function.annotations.map { .object($0) }
+        case "__code__": return .object(CodeObject(function.code))
+        case "__globals__": return .object(function.code.cell.globalsDictionary())
         case "__closure__":
             return function.closure.isEmpty ? Value.none : .tuple(function.closure)
         default: return nil
@@ -110,9 +133,10 @@ extension Interpreter {
 
     private func attribute(_ name: String, of type: TypeObject) -> Value? {
         switch name {
+        case "__annotations__" where type.isCellClass: .object(Dict())
         case "__name__": .string(type.name)
         case "__qualname__": .string(type.qualifiedName)
-        case "__bases__": .tuple(type.base.map { [.object($0)] } ?? [])
+        case "__bases__": .tuple(type.bases.map { .object($0) })
         case "__base__": type.base.map { .object($0) } ?? Value.none
         case "__mro__": .tuple(type.mro.map { .object($0) })
         default: nil
@@ -157,6 +181,7 @@ extension Interpreter {
             guard let text = item.text else { throw .typeError("__qualname__ must be set to a string object") }
             function.qualifiedName = text
         case (let function as CellFunction, "__doc__"): function.doc = item
+        case (let function as CellFunction, "__annotations__"): function.annotations = item.object as? Dict
         case (let exception as ExceptionObject, "args"): exception.arguments = Tuple(try items(of: item))
         case (let exception as ExceptionObject, "__cause__"):
             exception.cause = item.object as? ExceptionObject

@@ -1,6 +1,15 @@
 extension Interpreter {
     /// Calls a class, with the arguments that lie from `base` on the stack.
     func construct(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
+        if type.type !== types.type, type.type.has(.call) {
+            insert(.object(type), at: base)
+            return try call(type.type.special(.call), base, count + 1, keywords: keywords)
+        }
+        return try makeInstance(of: type, base, count, keywords: keywords)
+    }
+
+    /// The same, without asking the class's own class: what `type.__call__` does.
+    func makeInstance(of type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise) -> Value {
         guard type.isCellClass else { return try constructNative(type, base, count, keywords: keywords) }
         let maker = type.special(.new)
         if !maker.isUnset {
@@ -40,7 +49,14 @@ extension Interpreter {
         of type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str], hasInitializer: Bool
     ) throws(Raise) -> Value {
         let native = type.nativeBase
+        if native === types.type {
+            let arguments = (0..<count).map { base[$0] }
+            let named = keywords.enumerated().map { ($1.text, base[count + $0]) }
+            guard case .object(let maker as StaticMethod)? = types.type.lookup("__new__") else { return .none }
+            return try call(maker.function, [.object(type)] + arguments, keywords: named)
+        }
         if native === types.object {
+            if type.type !== types.type, let (text, _) = try abstractMethods(of: type) { throw .typeError(text) }
             if !hasInitializer, count + keywords.count > 0 { throw .typeError("\(type.name)() takes no arguments") }
             return .object(Instance(type: type))
         }
@@ -63,6 +79,26 @@ extension Interpreter {
         for index in 0..<count + keywords.count { push(base[index]) }
         let made = try call(constructor, copy, count, keywords: keywords)
         return try made.retagged(type)
+    }
+
+    /// What `object.__new__` and the ones of built-in classes give: an instance that `__init__` has not seen.
+    func makeBareInstance(of type: TypeObject, _ arguments: [Value], _ keywords: Dict) throws(Raise) -> Value {
+        guard type.isCellClass else {
+            return try call(.object(type), arguments, keywords: keywords.map { ($0.key.text ?? "", $0.value) })
+        }
+        if let (text, _) = try abstractMethods(of: type) { throw .typeError(text) }
+        let native = type.nativeBase
+        let takesArguments = native.constructor != nil || native.isSubclass(of: exceptions.baseException)
+        let base = stackTop
+        defer { pop(to: base) }
+        guard takesArguments else {
+            return try makeInstance(of: type, base, 0, keywords: [], hasInitializer: true)
+        }
+        try reserve(arguments.count + keywords.count)
+        for argument in arguments { push(argument) }
+        for (_, value) in keywords { push(value) }
+        return try makeInstance(
+            of: type, base, arguments.count, keywords: keywords.map { intern($0.key.text ?? "") }, hasInitializer: true)
     }
 
     private func constructNative(_ type: TypeObject, _ base: Frame, _ count: Int, keywords: [Str]) throws(Raise)
@@ -122,54 +158,6 @@ extension Interpreter {
             return type
         }
         return exceptions.osErrorClass(of: Int32(truncatingIfNeeded: number))
-    }
-
-    /// Makes a class, as the `class` statement and `type(name, bases, namespace)` do.
-    func makeClass(
-        _ name: String, qualifiedName: String, bases: [Value], namespace: Dict, keywords: [(String, Value)] = []
-    ) throws(Raise) -> TypeObject {
-        guard bases.count <= 1 else {
-            throw Raise(
-                exceptions.typeError, "multiple inheritance is not supported",
-                hint: "derive from one class, and keep instances of the others as attributes")
-        }
-        var base = types.object
-        if let first = bases.first {
-            guard let type = first.object as? TypeObject else {
-                throw .typeError("the base of a class must be a class, not '\(first.type.name)'")
-            }
-            guard type.isBase else { throw .typeError("type '\(type.name)' is not an acceptable base type") }
-            base = type
-        }
-        if namespace.get(intern("__eq__")) != nil, namespace.get(intern("__hash__")) == nil {
-            namespace.set(intern("__hash__"), .none)
-        }
-        for implicit in ["__init_subclass__", "__class_getitem__"] {
-            if let function = namespace.get(intern(implicit)), function.object is CellFunction {
-                namespace.set(intern(implicit), .object(ClassMethod(function)))
-            }
-        }
-        let type = TypeObject(
-            name, qualifiedName: qualifiedName, module: globals.name, base: base, isCellClass: true,
-            namespace: namespace,
-            metatype: types.type)
-        for (key, value) in namespace.copy() {
-            if case .object(let object) = value, object.type.has(.setName) {
-                _ = try callSpecial(object.type.special(.setName), value, .object(type), key)
-            }
-        }
-        if let hook = base.lookup(SpecialName.initSubclass.str) {
-            let function = (hook.object as? ClassMethod)?.function ?? hook
-            _ = try call(function, [.object(type)], keywords: keywords)
-        } else if let (first, _) = keywords.first {
-            if first == "metaclass" {
-                throw Raise(
-                    exceptions.typeError, "metaclass= is not supported",
-                    hint: "a class decorator can change a class after it is made")
-            }
-            throw .typeError("\(name).__init_subclass__() takes no keyword arguments")
-        }
-        return type
     }
 }
 

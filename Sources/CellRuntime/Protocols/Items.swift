@@ -9,9 +9,11 @@ extension Interpreter {
         }
         if let item = try builtinItem(object, index) { return item }
         if let type = object as? TypeObject {
-            if type.has(.classGetitem) { return try callSpecial(type.special(.classGetitem), value, index) }
-            // `list[int]` and the like, in annotations that are evaluated.
-            if !type.isCellClass { return value }
+            if type.has(.classGetitem) {
+                let method = type.special(.classGetitem)
+                return try callSpecial((method.object as? ClassMethod)?.function ?? method, value, index)
+            }
+            if GenericAlias.isGeneric(type) { return .object(GenericAlias(value, index)) }
             throw .typeError("type '\(type.name)' is not subscriptable")
         }
         throw .typeError("'\(value.type.name)' object is not subscriptable")

@@ -94,16 +94,18 @@ public struct NativeModule: Sendable {
     let members: @Sendable () -> [Member]
     let source: String?
 
-    /// - Parameter members: Evaluated when an interpreter first imports the module.
+    /// - Parameters:
+    ///   - source: More of the module, written in the cell language; it sees the members.
+    ///   - members: Evaluated when an interpreter first imports the module.
     public init(
         _ name: String, doc: String = "", style: Signature.Style = .python,
-        @MembersBuilder members: @escaping @Sendable () -> [Member]
+        source: String? = nil, @MembersBuilder members: @escaping @Sendable () -> [Member]
     ) {
         self.name = name
         self.doc = doc
         self.style = style
         self.members = members
-        source = nil
+        self.source = source
     }
 
     /// A module that is written in the cell language itself.
@@ -118,7 +120,6 @@ public struct NativeModule: Sendable {
 
     /// The module's names with their values, in the order they are declared.
     func make(_ cell: Interpreter) throws(Raise) -> ModuleObject {
-        if let source { return ModuleObject(name, doc: doc, attributes: try cell.runModule(name, source)) }
         let attributes = Dict()
         attributes.set(Str("__name__"), .string(name))
         for member in members() {
@@ -135,7 +136,8 @@ public struct NativeModule: Sendable {
                 preconditionFailure("only a class has constructors and displays")
             }
         }
-        return ModuleObject(name, doc: doc, attributes: attributes)
+        guard let source else { return ModuleObject(name, doc: doc, attributes: attributes) }
+        return ModuleObject(name, doc: doc, attributes: try cell.runModule(name, source, names: attributes))
     }
 }
 

@@ -12,7 +12,7 @@ enum StringMethods {
             while place < scalars.endIndex, scalars[place].isPythonSpace { scalars.formIndex(after: &place) }
             guard place < scalars.endIndex else { return parts }
             if parts.count == limit {
-                parts.append(strip(String(scalars[place...]), nil, left: false, right: true))
+                parts.append(String(scalars[place...]))
                 return parts
             }
             let start = place
@@ -48,7 +48,7 @@ enum StringMethods {
             while end > 0, scalars[end - 1].isPythonSpace { end -= 1 }
             guard end > 0 else { return parts.reversed() }
             if parts.count == limit {
-                parts.append(strip(String(scalars: scalars[..<end]), nil, left: true, right: false))
+                parts.append(String(scalars: scalars[..<end]))
                 return parts.reversed()
             }
             var start = end

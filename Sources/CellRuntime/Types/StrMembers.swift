@@ -40,6 +40,10 @@ extension BuiltinMembers {
                 if arguments[0].text != nil { throw .typeError("decoding str is not supported") }
                 throw .typeError("decoding to str: need a bytes-like object, \(arguments[0].type.name) found")
             }
+            for (index, parameter) in [(1, "encoding"), (2, "errors")]
+            where arguments.has(index) && arguments[index].text == nil {
+                throw .typeError("str() argument '\(parameter)' must be str, not \(arguments[index].type.name)")
+            }
             return .string(try TextCoding.decode(bytes.bytes, arguments[1], arguments[2]))
         }
     }

@@ -86,6 +86,8 @@ public final class CellFunction: Object {
     public internal(set) var name: String
     public internal(set) var qualifiedName: String
     var doc: Value
+    /// Of parameters and of the result, by name; nil while there are none.
+    var annotations: Dict?
 
     init(_ code: Code, defaults: ContiguousArray<Value>, closure: ContiguousArray<Value>, doc: String?) {
         self.code = code
@@ -106,6 +108,8 @@ public final class CellFunction: Object {
         super.surrender(into: &pending)
         pending.append(contentsOf: closure)
         pending.append(contentsOf: defaults)
+        if let annotations { pending.append(.object(annotations)) }
+        annotations = nil
         closure = []
         defaults = []
     }
@@ -115,6 +119,7 @@ public final class CellFunction: Object {
         closure.withUnsafeMutableBufferPointer { $0.forEach(visit) }
         defaults.withUnsafeMutableBufferPointer { $0.forEach(visit) }
         visit(doc)
+        if let annotations { visit(.object(annotations)) }
     }
 }
 

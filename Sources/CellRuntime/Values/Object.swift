@@ -65,6 +65,7 @@ open class Object {
     init(metatype: TypeObject?) {
         storedType = metatype.map { .passUnretained($0) }
         attributes = nil
+        if let metatype, metatype.isCellClass { _ = storedType?.retain() }
     }
 
     /// Moves the values this object holds into `pending`, just before it is released, so that long chains of objects are

@@ -9,7 +9,7 @@ public enum SpecialName: Int, CaseIterable, Sendable {
     case radd, rsub, rmul, rmatmul, rtruediv, rfloordiv, rmod, rpow, rlshift, rrshift, rand, ror, rxor, rdivmod
     case iadd, isub, imul, imatmul, itruediv, ifloordiv, imod, ipow, ilshift, irshift, iand, ior, ixor
     case neg, pos, invert, abs, int, float, index, round, trunc, floor, ceil
-    case initSubclass, classGetitem, setName, get, del
+    case initSubclass, classGetitem, setName, get, set, delete, del, instancecheck, subclasscheck
 
     /// Such as `__add__`.
     public var text: String {

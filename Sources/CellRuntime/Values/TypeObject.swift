@@ -1,3 +1,4 @@
+internal import CellSyntax
 internal import Display
 internal import Synchronization
 
@@ -12,7 +13,12 @@ public final class TypeObject: Object, @unchecked Sendable {
     /// Such as `builtins`, `__main__` or `fastai.learner`.
     public internal(set) var module: String
     public let doc: String?
+    /// Of several bases the one whose instances decide what instances of this class are made of.
     public let base: TypeObject?
+    /// The bases, where there are several.
+    private let severalBases: [TypeObject]
+    /// The classes that it derives from in the order of look-up, where there are several bases.
+    private let ancestors: [TypeObject]
     /// Written in a cell, so that it may be changed.
     public let isCellClass: Bool
     /// What the class itself defines.
@@ -25,6 +31,10 @@ public final class TypeObject: Object, @unchecked Sendable {
     public internal(set) var isBuiltin = false
     /// Which class of the interpreter's own it is, for quick tests.
     public internal(set) var instanceKind = Kind.other
+    /// Whether instances are classes.
+    public let isMetaclass: Bool
+    /// The only attributes that instances may have, where `__slots__` says so.
+    var slots: Set<String>?
     /// Whether instances hold other values, so that releasing one may release many.
     public internal(set) var isContainer = false
 
@@ -32,6 +42,8 @@ public final class TypeObject: Object, @unchecked Sendable {
     var constructor: NativeFunction?
     /// Makes an empty instance that `__init__` then fills.
     var allocator: (() -> Object)?
+    /// Where a class written in a cell stands.
+    var definition: (source: Source, range: SourceRange)?
     /// How a notebook shows an instance, where `repr` would say too little.
     var display: ((Value, Interpreter) throws(Raise) -> DisplayEvent?)?
 
@@ -44,13 +56,18 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     init(
         _ name: String, qualifiedName: String? = nil, module: String = "builtins", doc: String? = nil,
-        base: TypeObject?, isCellClass: Bool = false, namespace: Dict? = nil, metatype: TypeObject? = nil
+        base: TypeObject?, bases: [TypeObject]? = nil, mro: [TypeObject]? = nil, isCellClass: Bool = false,
+        namespace: Dict? = nil, metatype: TypeObject? = nil
     ) {
         self.name = name
         self.qualifiedName = qualifiedName ?? name
         self.module = module
         self.doc = doc
         self.base = base
+        let hasSeveral = (bases?.count ?? 0) > 1
+        severalBases = hasSeveral ? bases ?? [] : []
+        ancestors = hasSeveral ? mro ?? [] : []
+        isMetaclass = base?.isMetaclass == true || base != nil && name == "type"
         self.isCellClass = isCellClass
         self.namespace = namespace ?? Dict(metatype: nil)
         allowsAttributes = isCellClass || base?.allowsAttributes == true
@@ -61,24 +78,37 @@ public final class TypeObject: Object, @unchecked Sendable {
         isContainer = isCellClass || base?.isContainer == true
         specials = ContiguousArray(repeating: .unset, count: SpecialName.allCases.count)
         super.init(metatype: metatype)
-        if let base {
-            specials = base.specials
-            if base.isCellClass { base.subclasses.append(.passUnretained(self)) }
+        if isMetaclass { instanceKind = .type }
+        if let base { specials = base.specials }
+        for base in self.bases where base.isCellClass { base.subclasses.append(.passUnretained(self)) }
+        for name in SpecialName.allCases {
+            specials[name.rawValue] =
+                hasSeveral ? findSpecial(name) : namespace?.get(name.str) ?? special(name)
         }
-        for name in SpecialName.allCases { noteSpecial(name) }
     }
 
     deinit {
-        guard let base, base.isCellClass else { return }
         let own = Unmanaged.passUnretained(self).toOpaque()
-        base.subclasses.removeAll { $0.toOpaque() == own }
+        for base in bases where base.isCellClass { base.subclasses.removeAll { $0.toOpaque() == own } }
     }
 
     /// This class and the ones it derives from, in the order of look-up.
     public var mro: [TypeObject] {
-        var result = [self]
-        while let base = result[result.count - 1].base { result.append(base) }
+        var result: [TypeObject] = []
+        forEachInOrder { result.append($0) }
         return result
+    }
+
+    /// As written in the `class` statement.
+    public var bases: [TypeObject] { severalBases.isEmpty ? base.map { [$0] } ?? [] : severalBases }
+
+    private func forEachInOrder(_ visit: (TypeObject) -> Void) {
+        var next: TypeObject? = self
+        while let type = next {
+            visit(type)
+            if !type.ancestors.isEmpty { return type.ancestors.forEach(visit) }
+            next = type.base
+        }
     }
 
     public override func surrender(into pending: inout [Value]) {
@@ -98,16 +128,18 @@ public final class TypeObject: Object, @unchecked Sendable {
         guard isCellClass else { return }
         visit(.object(namespace))
         if let base { visit(.object(base)) }
+        for base in severalBases { visit(.object(base)) }
+        for type in ancestors { visit(.object(type)) }
         specials.withUnsafeMutableBufferPointer { $0.forEach(visit) }
     }
 
     /// Whether it is `other` or derives from it.
     public func isSubclass(of other: TypeObject) -> Bool {
-        if self === other { return true }
-        var next = base
-        while let candidate = next {
-            if candidate === other { return true }
-            next = candidate.base
+        var next: TypeObject? = self
+        while let type = next {
+            if type === other { return true }
+            if !type.ancestors.isEmpty { return type.ancestors.contains { $0 === other } }
+            next = type.base
         }
         return false
     }
@@ -117,6 +149,10 @@ public final class TypeObject: Object, @unchecked Sendable {
         var next: TypeObject? = self
         while let type = next {
             if let value = type.namespace.get(name) { return value }
+            if !type.ancestors.isEmpty {
+                for type in type.ancestors { if let value = type.namespace.get(name) { return value } }
+                return nil
+            }
             next = type.base
         }
         return nil
@@ -144,7 +180,7 @@ public final class TypeObject: Object, @unchecked Sendable {
         let special = SpecialName(text: name.text)
         // The interpreter knows what its own classes do; only their `__init__` is looked up.
         if let special, !isBuiltin || special == .`init` && base != nil {
-            specials[special.rawValue] = lookup(special.str) ?? .unset
+            specials[special.rawValue] = findSpecial(special)
         }
         for subclass in subclasses { subclass._withUnsafeGuaranteedRef { $0.namespaceChanged(name) } }
     }
@@ -161,8 +197,39 @@ public final class TypeObject: Object, @unchecked Sendable {
 
     private static func nextVersion() -> Int { versions.add(1, ordering: .relaxed).newValue }
 
-    private func noteSpecial(_ name: SpecialName) {
-        if let value = namespace.get(name.str) { specials[name.rawValue] = value }
+    /// A special method along ``mro``, those of the interpreter's own classes left out.
+    private func findSpecial(_ name: SpecialName) -> Value {
+        for type in mro {
+            if type.isBuiltin {
+                if type.base != nil, let known = type.namespace.get(name.str) {
+                    return name == .`init` ? known : .unset
+                }
+                if type.base != nil, Self.valueMethods.contains(name) { return .unset }
+            } else if let value = type.namespace.get(name.str) {
+                return value
+            }
+        }
+        return .unset
+    }
+
+    /// What the interpreter does for each of its own classes of values.
+    private static let valueMethods: Set<SpecialName> = [.hash, .eq, .ne, .repr, .format]
+
+    /// A class's own order of look-up: every class before its bases, these in the order given (C3).
+    /// - Returns: nil when there is no such order.
+    static func linearization(of bases: [TypeObject]) -> [TypeObject]? {
+        var lists = bases.map(\.mro) + [bases]
+        var result: [TypeObject] = []
+        while true {
+            lists.removeAll(where: \.isEmpty)
+            guard !lists.isEmpty else { return result }
+            let next = lists.lazy.map { $0[0] }.first { candidate in
+                !lists.contains { $0.dropFirst().contains { $0 === candidate } }
+            }
+            guard let next else { return nil }
+            result.append(next)
+            for index in lists.indices where lists[index][0] === next { lists[index].removeFirst() }
+        }
     }
 
     /// The nearest native class at or above this one: the one whose Swift class instances have.

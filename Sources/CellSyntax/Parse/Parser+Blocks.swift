@@ -74,7 +74,7 @@ extension Parser {
     }
 
     /// The end of the last token that shows.
-    private var endOfBlock: Int {
+    var endOfBlock: Int {
         var last = index - 1
         while last > 0, [.newline, .dedent].contains(tokens[last].kind) { last -= 1 }
         return tokens[last].end
@@ -287,10 +287,6 @@ extension Parser {
                 // A generator expression that borrows the parentheses, as it may in a call.
                 throw SyntaxError("invalid syntax", range: base.range)
             }
-        }
-        for case .keyword(let keyword, let range, _) in arguments where keyword == "metaclass" {
-            throw unsupported(
-                "metaclass=", at: range, instead: "a class decorator often does the same")
         }
         let outer = className
         className = source.text(in: name.range)

@@ -15,6 +15,9 @@ extension Parser {
             let kind = try parseNotebookLine()
             statements.append(Statement(kind, range: start..<previousEnd))
             _ = take(.newline)
+        case .name where startsMatch:
+            statements.append(
+                try nested { (parser: inout Parser) throws(SyntaxError) in try parser.parseMatch() })
         default:
             try parseSimpleLine(into: &statements)
         }
@@ -230,27 +233,13 @@ extension Parser {
 
     // MARK: Constructs left out
 
-    /// `match` and `type` are statements only by what follows them.
+    /// `type` is a statement only by what follows it.
     private func rejectSoftKeyword() throws(SyntaxError) {
-        let opener = token
-        if isName("match"), lineOpensBlock(with: "case") {
-            throw unsupported(
-                "match", at: opener.range, instead: "write a chain of 'if' and 'elif'")
-        }
         if isName("type"), following.kind == .name {
             throw unsupported(
-                "a type statement", at: opener.range, instead: "leave it out: types are not checked"
+                "a type statement", at: token.range, instead: "leave it out: types are not checked"
             )
         }
-    }
-
-    private func lineOpensBlock(with word: String) -> Bool {
-        var end = index
-        while tokens[end].kind != .newline, tokens[end].kind != .endOfText { end += 1 }
-        guard end + 2 < tokens.count, tokens[end - 1].kind == .colon,
-            tokens[end + 1].kind == .indent
-        else { return false }
-        return text(of: tokens[end + 2]) == word
     }
 }
 

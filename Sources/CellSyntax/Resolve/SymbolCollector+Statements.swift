@@ -51,7 +51,7 @@ extension SymbolCollector {
             try visit(function)
         case .class(let definition):
             try visit(definition)
-        case .if, .while, .for, .try, .with:
+        case .if, .while, .for, .try, .with, .match:
             try visitCompound(statement)
         case .shell(let command):
             for case .value(let value) in command.parts { try visit(value) }
@@ -92,6 +92,14 @@ extension SymbolCollector {
                 if let target = item.target { try visitTarget(target) }
             }
             try visit(body)
+        case .match(let subject, let cases):
+            try visit(subject)
+            for matchCase in cases {
+                for expression in matchCase.pattern.expressions { try visit(expression) }
+                for name in matchCase.pattern.occurrences { try bind(name) }
+                if let condition = matchCase.guard { try visit(condition) }
+                try visit(matchCase.body)
+            }
         default:
             preconditionFailure("called for compound statements only")
         }

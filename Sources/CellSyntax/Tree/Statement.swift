@@ -38,6 +38,7 @@ public final class Statement: Sendable {
             target: Expression, iterable: Expression, body: [Statement], otherwise: [Statement])
         case `try`(TryStatement)
         case with([WithItem], body: [Statement])
+        case match(Expression, [MatchCase])
 
         case shell(ShellCommand)
         case magic(LineMagic)

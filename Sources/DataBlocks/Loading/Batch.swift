@@ -37,6 +37,8 @@ public protocol Loader: AnyObject {
     func epoch() throws -> any BatchIterator
     /// The first batch of a new pass.
     func oneBatch() throws -> Batch
+    /// Adds what tells its data from other data.
+    func identify(_ fingerprint: inout DataFingerprint) throws
 }
 
 /// One pass over a ``Loader``'s data. Letting go of it ends the work behind it.

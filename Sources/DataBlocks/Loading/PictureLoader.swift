@@ -30,6 +30,8 @@ public final class PictureLoader: Loader {
 
     public var itemCount: Int { usable.count }
 
+    public func identify(_ fingerprint: inout DataFingerprint) { set.identify(&fingerprint) }
+
     public var batchCount: Int { batchCount(of: usable.count) }
 
     public func epoch() throws -> any BatchIterator { try epoch(ahead: settings.batchesAhead, limit: nil) }

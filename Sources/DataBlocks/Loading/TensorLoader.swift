@@ -41,6 +41,10 @@ public final class TensorLoader: Loader {
         dropsLast ? itemCount / batchSize : (itemCount + batchSize - 1) / batchSize
     }
 
+    public func identify(_ fingerprint: inout DataFingerprint) throws {
+        for tensor in inputs + targets { try fingerprint.add(tensor) }
+    }
+
     public func epoch() throws -> any BatchIterator {
         guard batchCount > 0 || !dropsLast else {
             throw DataBlockError.noBatch(items: itemCount, batchSize: batchSize)

@@ -25,15 +25,36 @@ private final class InterpreterEvaluator: CellEvaluating {
         interpreter = Interpreter(host: host, modules: Library.modules)
         host.interpreter = interpreter
         interpreter.whenInterruptIsCleared = { Interruption.clear() }
+        // Half a second at most, and only for a cell that comes within the first half second.
+        Engine.whenWaiting { isWaiting in
+            surroundings.display(
+                isWaiting
+                    ? .progress(Progress(label: "opening libtorch …", done: 0, total: 0, elapsed: 0)) : .progressEnd)
+        }
     }
 
     func run(_ cell: CellRequest) -> CellEnding {
-        switch interpreter.run(Source(name: cell.name, text: cell.text), number: cell.number) {
+        begin(cell.fits)
+        return switch interpreter.run(Source(name: cell.name, text: cell.text), number: cell.number) {
         case .finished: .finished
         case .failed(let diagnostic): .failed(CellFailure(diagnostic))
         case .interrupted: .interrupted
         case .exited(let status): .exited(Int(status))
         }
+    }
+
+    private func begin(_ fits: FitOrder?) {
+        FitKeeper.of(interpreter).begin(
+            fits.map { fits in
+                .init(
+                    key: fits.key, folder: fits.folder.isEmpty ? Self.ownFolder : fits.folder, limit: fits.limit,
+                    isRestoring: fits.isRestoring)
+            })
+    }
+
+    /// On a machine of its own an evaluator keeps fits there.
+    private static var ownFolder: String {
+        SessionStore.stateFolder(ProcessInfo.processInfo.environment, home: NSHomeDirectory()) + "/checkpoints"
     }
 
     func complete(_ text: String, cursor: Int) -> CompletionAnswer? {

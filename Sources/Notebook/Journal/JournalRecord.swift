@@ -16,6 +16,8 @@ public enum JournalRecord: Codable, Sendable, Equatable {
     case guess(cell: String, text: String)
     /// Whether what the learner expected of a lesson's cell came true, as judged when its result was seen.
     case judged(cell: String, isRight: Bool)
+    /// A question of a quiz was answered; the last one with its id counts.
+    case answered(JournalAnswer)
     /// The text at the prompt that was not run.
     case draft(String)
     /// The session went on in another process, at seconds since 1970.

@@ -19,6 +19,8 @@ public struct SessionRecord: Sendable {
     public var info: SessionInfo?
     public internal(set) var cells: [Cell] = []
     public internal(set) var draft = ""
+    /// Answers to questions, the last one of each.
+    public internal(set) var answers: [JournalAnswer] = []
     private var pendingGuess: String?
 
     public init() {}
@@ -45,6 +47,12 @@ public struct SessionRecord: Sendable {
         case .guess(_, let text): pendingGuess = text
         case .judged(let id, let isRight):
             if let index = cells.lastIndex(where: { $0.cell.lessonCell == id }) { cells[index].isGuessRight = isRight }
+        case .answered(let answer):
+            if let index = answers.firstIndex(where: { $0.id == answer.id }) {
+                answers[index] = answer
+            } else {
+                answers.append(answer)
+            }
         case .draft(let text): draft = text
         case .restarted, .resumed: break
         }

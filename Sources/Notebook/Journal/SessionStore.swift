@@ -39,7 +39,7 @@ public struct SessionStore: Sendable {
         }.sorted { $0.name > $1.name }
     }
 
-    /// The newest session that neither ended nor is at work, with at least one cell.
+    /// The newest session that neither ended nor is at work.
     public func unfinished() -> Entry? {
         entries().first { $0.isOpen && !JournalFile.isInUse($0.path) }
     }
@@ -68,6 +68,9 @@ public struct SessionStore: Sendable {
         guard path.hasSuffix(".open") else { return }
         _ = rename(path, String(path.dropLast(5)) + ".journal")
     }
+
+    /// Forgets a session in which nothing was run.
+    public func remove(_ path: String) { unlink(path) }
 
     /// Marks a session as not over, to go on with it.
     ///

@@ -30,13 +30,28 @@ public struct CellRequest: Codable, Sendable, Equatable {
     /// What errors call the cell.
     public var name: String
     public var text: String
+    /// What becomes of the fits in it; nil keeps nothing.
+    public var fits: FitOrder?
 
-    public init(id: Int, number: Int?, name: String, text: String) {
+    public init(id: Int, number: Int?, name: String, text: String, fits: FitOrder? = nil) {
+        self.fits = fits
         self.id = id
         self.number = number
         self.name = name
         self.text = text
     }
+}
+
+/// What becomes of a cell's finished fits.
+public struct FitOrder: Codable, Sendable, Equatable {
+    /// Stands for the sources of all cells up to this one.
+    public var key: String
+    /// Where checkpoints lie; empty leaves that to the evaluator, on its own machine.
+    public var folder: String
+    /// Bytes that all checkpoints may take.
+    public var limit: Int
+    /// Checkpoints take the place of fits.
+    public var isRestoring: Bool
 }
 
 /// What an evaluator says.

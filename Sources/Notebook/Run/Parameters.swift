@@ -21,6 +21,11 @@ public enum Parameters {
         return document
     }
 
+    /// Whether a cell is tagged `parameters`, so that values given are known to replace its own.
+    public static func haveAPlace(in document: NotebookDocument) -> Bool {
+        document.cells.contains { $0.tags.contains("parameters") }
+    }
+
     private static func isName(_ text: Substring) -> Bool {
         guard let first = text.first, first.isLetter || first == "_" else { return false }
         return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }

@@ -15,6 +15,18 @@ public enum OutsideEffects {
         "input": "asks for input",
     ]
 
+    private static let fits: Set<String> = [
+        "fit", "fit_one_cycle", "fine_tune", "fit_flat_cos", "fit_sgdr",
+    ]
+
+    /// Whether a cell trains a learner.
+    public static func trains(_ text: String) -> Bool {
+        let source = Source(name: "", text: text)
+        return Highlighter.spans(of: source).contains {
+            $0.kind == .function && fits.contains(source.text(in: $0.range))
+        }
+    }
+
     /// What a cell does outside, in words; nil when nothing is known of it.
     ///
     /// Strings' `replace` and lists' `copy` and `remove` are taken for harmless unless a path is

@@ -20,6 +20,8 @@ public final class Session {
 
     public private(set) var record = SessionRecord()
     public private(set) var journalPath: String?
+    /// The evaluator that ran this session's cells is gone, and they did not run again.
+    public private(set) var hasLostValues = false
     public weak var audience: (any Audience)?
     public private(set) var evaluator: EvaluatorProcess?
 
@@ -27,6 +29,8 @@ public final class Session {
     private let command: [String]
     private let info: SessionInfo
     private let now: () -> Double
+    /// Where finished fits are kept; nil keeps none.
+    public var fits: FitFolder?
     private var journal: JournalFile?
     private var hasToldOfJournal = false
     private var lastID = 0
@@ -61,6 +65,7 @@ public final class Session {
     public func replaceEvaluator(reason: String) throws(ProtocolError) {
         evaluator?.kill()
         evaluator = nil
+        hasLostValues = !record.cells.isEmpty
         keep(.restarted(reason: reason), .now)
         try startEvaluator()
     }
@@ -79,12 +84,19 @@ public final class Session {
     }
 
     private func idle(_ event: EvaluatorProcess.Event) throws(ProtocolError) -> String? {
+        if case .ended = event { hasLostValues = !record.cells.isEmpty }
         switch event {
         case .noise(let text): audience?.show(.message(text))
         case .reply(.display(let event)): audience?.show(event)
         case .reply: break
         case .ended(let reason):
-            try replaceEvaluator(reason: reason)
+            // One that never greeted, such as a host that is not reached, is not tried over and over.
+            if evaluator?.isReady == true {
+                try replaceEvaluator(reason: reason)
+            } else {
+                evaluator = nil
+                keep(.restarted(reason: reason), .now)
+            }
             return reason
         }
         return nil
@@ -102,9 +114,11 @@ public final class Session {
     public func run(_ source: String, text: String? = nil, lessonCell: String? = nil) -> CellEnding {
         let number = nextNumber
         keep(.cell(JournalCell(number: number, source: source, time: now(), lessonCell: lessonCell)), .now)
+        if let journalPath { DraftFile(of: journalPath).keep("") }
         recorded = 0
         let begin = Clock.now
-        let ending = evaluate(text ?? source, number: number, isRecorded: true)
+        let order = fits?.order(key: record.key(upTo: record.cells.count - 1), isRestoring: false)
+        let ending = evaluate(text ?? source, number: number, isRecorded: true, fits: order)
         keep(.ended(ending, seconds: Clock.now - begin), .now)
         return ending
     }
@@ -114,13 +128,23 @@ public final class Session {
         evaluate(text, number: number, name: name, isRecorded: false)
     }
 
-    private func evaluate(_ text: String, number: Int?, name: String? = nil, isRecorded: Bool) -> CellEnding {
+    /// Runs a cell of the record again for its values; finished fits in it are taken from their checkpoints.
+    public func rerun(_ index: Int) -> CellEnding {
+        hasLostValues = false
+        let cell = record.cells[index]
+        let order = fits?.order(key: record.key(upTo: index), isRestoring: true)
+        return evaluate(cell.source, number: cell.number, isRecorded: false, fits: order)
+    }
+
+    private func evaluate(
+        _ text: String, number: Int?, name: String? = nil, isRecorded: Bool, fits: FitOrder? = nil
+    ) -> CellEnding {
         lastID += 1
         let id = lastID
         do throws(ProtocolError) {
             try startEvaluator()
             let name = name ?? number.map { "cell \($0)" } ?? "code"
-            try evaluator?.send(.run(CellRequest(id: id, number: number, name: name, text: text)))
+            try evaluator?.send(.run(CellRequest(id: id, number: number, name: name, text: text, fits: fits)))
         } catch {
             // Where it ended since the last look, its stream says how.
             if evaluator?.isOver ?? true { return .lost("\(error)") }
@@ -191,6 +215,12 @@ public final class Session {
     }
 
     private func lose(_ reason: String) -> CellEnding {
+        hasLostValues = !record.cells.isEmpty
+        guard evaluator?.isReady == true else {
+            evaluator = nil
+            keep(.restarted(reason: reason), .now)
+            return .lost(reason)
+        }
         do throws(ProtocolError) { try replaceEvaluator(reason: reason) } catch { evaluator = nil }
         return .lost(reason)
     }
@@ -249,7 +279,7 @@ public final class Session {
                 journalPath = journal?.path
             }
             try journal?.append(record, sync: sync)
-            hasToldOfJournal = false
+            if journal != nil { hasToldOfJournal = false }
         } catch {
             guard !hasToldOfJournal else { return }
             hasToldOfJournal = true
@@ -257,10 +287,26 @@ public final class Session {
         }
     }
 
+    /// Keeps what stands at the prompt and was not run, against a crash; empty text forgets it.
+    public func keepDraft(_ text: String) {
+        record.draft = text
+        if journal == nil {
+            guard !text.isEmpty, journalPath == nil, !hasToldOfJournal else { return }
+            do throws(JournalError) {
+                journal = try store.create(info)
+                journalPath = journal?.path
+            } catch {
+                // Told with the first cell, when there is something to lose.
+                return
+            }
+        }
+        if let journalPath { DraftFile(of: journalPath).keep(text) }
+    }
+
     /// A session in which nothing happened leaves no file.
     private static func beginsJournal(_ record: JournalRecord) -> Bool {
         switch record {
-        case .cell, .guess: true
+        case .cell, .guess, .answered: true
         case .draft(let text): !text.isEmpty
         default: false
         }
@@ -274,14 +320,26 @@ public final class Session {
         let (file, content) = try JournalFile.resume(path)
         (journal, journalPath) = (file, path)
         record = SessionRecord(content.records)
+        // Left behind where the process ended between a cell's beginning and the draft's removal.
+        if let draft = DraftFile(of: path).text, draft != record.cells.last?.source { record.draft = draft }
         keep(.resumed(time: now()))
         return content.brokenBytes
+    }
+
+    /// The prompt goes, but the session is not over: the next start offers it.
+    public func leave() {
+        try? journal?.sync()
+        journal = nil
+        evaluator?.kill()
     }
 
     /// The session is over and need not be offered again.
     public func finish() {
         try? journal?.sync()
-        if let journalPath { store.finish(journalPath) }
+        if let journalPath {
+            DraftFile(of: journalPath).keep("")
+            record.cells.isEmpty ? store.remove(journalPath) : store.finish(journalPath)
+        }
         journal = nil
         evaluator?.kill()
     }

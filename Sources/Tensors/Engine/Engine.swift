@@ -8,6 +8,7 @@ import Synchronization
 public enum Engine {
     private static let state = Mutex<Result<Table, TensorError>?>(nil)
     private static let opened = Atomic<Bool>(false)
+    private static let waiter = Mutex<(@Sendable (Bool) -> Void)?>(nil)
 
     /// Whether the engine is ready, without waiting.
     public static var isOpen: Bool { opened.load(ordering: .acquiring) }
@@ -19,8 +20,12 @@ public enum Engine {
     ///
     /// - Throws: ``TensorError/engine(_:)`` when libtorch or the shim is missing.
     public static func open() throws(TensorError) {
-        _ = try table()
+        _ = try openedTable()
     }
+
+    /// Calls `body` with true when an operation has to wait for the engine to open, and with false when the
+    /// waiting is over; never for ``open()`` itself. On the thread that waits.
+    public static func whenWaiting(_ body: @escaping @Sendable (Bool) -> Void) { waiter.withLock { $0 = body } }
 
     /// libtorch's version and build settings, several lines of text.
     public static func version() throws(TensorError) -> String {
@@ -53,6 +58,14 @@ public enum Engine {
 
     /// The functions of the shim, opening it if that has not happened yet.
     static func table() throws(TensorError) -> Table {
+        if isOpen { return Table.current }
+        let waiter = waiter.withLock { $0 }
+        waiter?(true)
+        defer { waiter?(false) }
+        return try openedTable()
+    }
+
+    private static func openedTable() throws(TensorError) -> Table {
         if isOpen { return Table.current }
         let outcome = state.withLock { state in
             if let state { return state }

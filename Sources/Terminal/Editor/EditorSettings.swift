@@ -4,8 +4,10 @@ public enum EditorOutcome: Sendable, Equatable {
     case cell(String)
     /// A command bound to Alt and a letter; the text typed so far comes back at the next prompt.
     case command(String)
-    /// Ctrl-D on an empty prompt, or the terminal is gone.
+    /// Ctrl-D on an empty prompt.
     case end
+    /// The terminal is gone, or the process was asked to end; nobody said that the session is over.
+    case gone
     /// ``LineEditor/stop(_:)`` ended it for a reason of the caller's.
     case stopped(String)
 }
@@ -19,6 +21,8 @@ public struct EditorSettings {
     public var complete: (String, Int) -> Completion? = { _, _ in nil }
     /// Commands by the letter that Alt brings.
     public var commands: [Character: String] = [:]
+    /// Given the text at the prompt whenever it has changed and no key waits, to be kept against a crash.
+    public var keep: (String) -> Void = { _ in }
     /// A question before Ctrl-D ends, asked once; nil ends at once.
     public var beforeEnd: () -> String? = { nil }
     /// What stands for a blank in cells that are given: the cursor begins there, and typing takes its place.

@@ -28,6 +28,8 @@ public final class LineEditor {
     var outcome: EditorOutcome?
     var interrupted = false
     private var draft = ""
+    /// What ``EditorSettings/keep`` was given last.
+    private var kept = ""
     var askedToEnd = false
     private var isReading = false
     private var isRunning = false
@@ -144,7 +146,7 @@ public final class LineEditor {
         }
         handlers.closed = { context in
             guard let context else { return }
-            Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue().outcome = .end
+            Unmanaged<LineEditor>.fromOpaque(context).takeUnretainedValue().outcome = .gone
         }
         cr_start(input, &handlers)
         for letter in settings.commands.keys where number != nil {
@@ -168,17 +170,32 @@ public final class LineEditor {
 
     /// Draws when no key waits, then waits for a key, a signal or an event.
     private func step(_ pipe: SignalPipe) {
-        if dirty, cr_pending() == 0, !isReadable(input) { paint() }
+        if dirty, cr_pending() == 0, !isReadable(input) {
+            // First kept, then seen.
+            keepText()
+            paint()
+        }
         var waits = [
             pollfd(fd: input, events: Int16(POLLIN), revents: 0),
             pollfd(fd: pipe.reading, events: Int16(POLLIN), revents: 0),
         ]
         waits += sources.map { pollfd(fd: $0.descriptor, events: Int16(POLLIN), revents: 0) }
         let ready = poll(&waits, nfds_t(waits.count), cr_pending() > 0 || dirty ? 0 : -1)
-        guard ready >= 0 || errno == EINTR else { return outcome = .end }
+        guard ready >= 0 || errno == EINTR else { return outcome = .gone }
+        // The terminal is gone: what it would read from now on is nobody's.
+        if ready > 0, waits[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return outcome = .gone }
         if ready > 0, waits[1].revents != 0 { pipe.take().forEach(receive) }
         if cr_pending() > 0 || (ready > 0 && waits[0].revents != 0) { key() }
         if ready > 0 { serve(waits.dropFirst(2).filter { $0.revents != 0 }.map(\.fd)) }
+    }
+
+    private func keepText() {
+        guard number != nil else { return }
+        let text = text
+        // What was put there was not typed.
+        guard text != kept, text != recalled else { return }
+        kept = text
+        settings.keep(text)
     }
 
     private func serve(_ descriptors: [Int32]) {
@@ -220,7 +237,7 @@ public final class LineEditor {
             dirty = true
         default:
             // SIGTERM or SIGHUP: the terminal is left as it was found.
-            outcome = .end
+            outcome = .gone
         }
     }
 
@@ -254,6 +271,9 @@ public final class LineEditor {
 
     private func leave() {
         switch outcome {
+        case .gone:
+            // What stands there stays kept as it is.
+            write(painter.leave())
         case .command, .stopped:
             write(painter.erase())
         default:

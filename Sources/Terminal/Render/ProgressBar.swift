@@ -29,6 +29,10 @@ struct ProgressBar {
 
     /// One line of at most `width` columns; the bar takes what the figures leave.
     func line(_ progress: Progress, width: Int, theme: Theme) -> StyledLine {
+        // Nothing to count: a word about what is being waited for.
+        if progress.total == 0, progress.done == 0 {
+            return StyledLine(progress.label.truncated(to: width), theme.quiet)
+        }
         let times = formatDuration(progress.elapsed) + "<" + (left.map(formatDuration) ?? "--:--")
         let count = progress.total > 0 ? "\(progress.done)/\(progress.total)" : "\(progress.done)"
         var label = progress.label

@@ -27,7 +27,7 @@ public final class ProgressReporter: Callback {
 
     private func report(_ learner: Learner) {
         let now = learner.clock()
-        guard now - last >= interval else { return }
+        guard learner.showsProgress, now - last >= interval else { return }
         last = now
         isShown = true
         let part = learner.isTraining ? "train" : "valid"

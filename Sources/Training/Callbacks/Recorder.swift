@@ -19,7 +19,7 @@ public final class Recorder: Callback {
     /// Loss and metrics of the last pass without training.
     public private(set) var lastMeasured: [Double?] = []
 
-    private var smoothing = SmoothedLoss()
+    private(set) var smoothing = SmoothedLoss()
     private var validLoss = (total: 0.0, count: 0)
     private var epochStart = 0.0
     private var row: [Double?] = []
@@ -55,7 +55,7 @@ public final class Recorder: Callback {
         hypers = [:]
         smoothing = SmoothedLoss()
         names = ["train_loss", "valid_loss"] + learner.metrics.map(\.name)
-        if learner.showsTable { learner.display(.tableHead(columns: ["epoch"] + names + ["time"])) }
+        if learner.showsTable, learner.logsRows { learner.display(.tableHead(columns: ["epoch"] + names + ["time"])) }
     }
 
     private func record(_ learner: Learner) throws {
@@ -80,7 +80,7 @@ public final class Recorder: Callback {
         row += Array(repeating: nil, count: max(0, names.count - row.count))
         values.append(row)
         batches.append(losses.count)
-        guard learner.showsTable else { return }
+        guard learner.showsTable, learner.logsRows else { return }
         let time = Self.time(learner.clock() - epochStart)
         learner.display(.tableRow(["\(learner.epoch)"] + row.map(Self.cell) + [time]))
     }
@@ -97,6 +97,30 @@ public final class Recorder: Callback {
         let (hours, minutes, rest) = (total / 3600, total / 60 % 60, total % 60)
         return hours > 0
             ? String(format: "%d:%02d:%02d", hours, minutes, rest) : String(format: "%02d:%02d", minutes, rest)
+    }
+
+    /// Takes over what another recorder kept.
+    func restore(_ kept: Kept) {
+        (rates, losses, batches, values) = (kept.rates, kept.losses, kept.batches, kept.values)
+        (names, hypers, lastMeasured, smoothing) = (kept.names, kept.hypers, kept.lastMeasured, kept.smoothing)
+    }
+
+    /// All that is kept of a fit.
+    var kept: Kept {
+        Kept(
+            rates: rates, losses: losses, batches: batches, values: values, names: names, hypers: hypers,
+            lastMeasured: lastMeasured, smoothing: smoothing)
+    }
+
+    struct Kept: Codable, Equatable {
+        var rates: [Double]
+        var losses: [Double]
+        var batches: [Int]
+        var values: [[Double?]]
+        var names: [String]
+        var hypers: [Hyper: [Double]]
+        var lastMeasured: [Double?]
+        var smoothing: SmoothedLoss
     }
 
     /// The learning curve, from batch `start` on: fastai's `plot_loss`.
@@ -137,15 +161,15 @@ public final class Recorder: Callback {
 }
 
 /// fastai's `AvgSmoothLoss`: an exponentially weighted average, debiased.
-struct SmoothedLoss {
-    private let keep = 0.98
+struct SmoothedLoss: Codable, Equatable {
+    private static let keep = 0.98
     private var average = 0.0
     private(set) var count = 0
 
     mutating func add(_ loss: Double) {
-        average = loss + (average - loss) * keep
+        average = loss + (average - loss) * Self.keep
         count += 1
     }
 
-    var value: Double? { count > 0 ? average / (1 - pow(keep, Double(count))) : nil }
+    var value: Double? { count > 0 ? average / (1 - pow(Self.keep, Double(count))) : nil }
 }

@@ -58,8 +58,12 @@ open class Learner {
     /// The loss of the batch, and, where gradients are wanted, what they are taken of.
     public var lossTensor: Tensor?
     public internal(set) var lossValue = 0.0
-    /// Whether rows of a table are shown.
+    /// Whether this is a fit in earnest, not a mock one such as the search for a learning rate.
     var showsTable = true
+    /// Whether a fit's table is shown; it is recorded either way.
+    public var logsRows = true
+    /// Whether bars are shown.
+    public var showsProgress = true
     /// How single losses are reduced; `none` while losses of items are gathered.
     var reduction = Tensor.Reduction.mean
 

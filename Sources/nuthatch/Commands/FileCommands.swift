@@ -19,8 +19,11 @@ struct LessonCommand: ParsableCommand {
         @Flag(help: "No colours and no cursor movement; pictures in words.")
         var plain = false
 
+        @Option(help: "Run cells on another machine, as `nuthatch --on` does.")
+        var on: String?
+
         func run() throws {
-            if let lesson { try openPrompt(isPlain: plain, document: lesson) }
+            if let lesson { try openPrompt(isPlain: plain, document: lesson, on: on) }
             let environment = ProcessInfo.processInfo.environment
             let shelf = LessonCommand.shelf
             let state = SessionStore.stateFolder(environment, home: environment["HOME"] ?? NSHomeDirectory())
@@ -50,6 +53,7 @@ struct LessonCommand: ParsableCommand {
             for path in files.isEmpty ? shelf.lessons.map(\.path) : files {
                 let faults = LessonCheck.faults(in: path, make: formOnly ? nil : CellEngine.maker)
                 for fault in faults { Message.write("\(path): \(fault)") }
+                failures += QuizCommand.check(beside: path)
                 if faults.isEmpty { print("\(path): good") }
                 failures += faults.count
             }
@@ -75,6 +79,10 @@ struct ConvertCommand: ParsableCommand {
                 Message.write("A script holds no outputs: they stay in \(input).")
             }
             try document.write(to: output)
+            let environment = ProcessInfo.processInfo.environment
+            let home = environment["HOME"] ?? NSHomeDirectory()
+            let trust = TrustStore(stateFolder: SessionStore.stateFolder(environment, home: home))
+            if let data = FileManager.default.contents(atPath: input), trust.trusts(data) { trust.trust(file: output) }
         } catch {
             Message.write("\(error)")
             throw ExitCode(1)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Display
 import Foundation
+import Lessons
 import Notebook
 import Synchronization
 import Terminal
@@ -28,6 +29,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "No colours and no cursor movement; pictures in words.")
     var plain = false
 
+    @Flag(help: "Let a file that was not made here run shell commands and write anywhere.")
+    var trust = false
+
     func validate() throws {
         if (file == nil) == (code == nil) { throw ValidationError("Give a file, - or -c CODE.") }
         if let save, !save.hasSuffix(".ipynb"), !save.hasSuffix(".py") {
@@ -36,20 +40,30 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
+        let output = RunOutput(isPlain: plain)
         let name = code != nil ? "code" : file == "-" ? "standard input" : file ?? ""
         let document: NotebookDocument
         do {
-            document = try Parameters.insert(parameter, into: open())
+            let file = try open(output)
+            if !parameter.isEmpty, !Parameters.haveAPlace(in: file) {
+                Message.write(
+                    "no cell is tagged `parameters`, so -p sets its values before the first cell; a cell that sets "
+                        + "them later wins")
+            }
+            document = try Parameters.insert(parameter, into: file)
         } catch {
             Message.write("\(error)")
             throw ExitCode(2)
         }
-        let output = RunOutput(isPlain: plain)
         let (ending, result) = ScriptRun(document, audience: output, make: CellEngine.maker)
             .run(name: name, isRecorded: save != nil)
         output.flush()
         if let save {
-            do { try result.write(to: save) } catch {
+            do {
+                try result.write(to: save)
+                // A run that was restrained proves nothing for the next.
+                if Restrained.isFree(file, trust) { Restrained.store.trust(file: save) }
+            } catch {
                 Message.write("\(error)")
                 Foundation.exit(1)
             }
@@ -63,7 +77,7 @@ struct RunCommand: ParsableCommand {
         }
     }
 
-    private func open() throws -> NotebookDocument {
+    private func open(_ output: RunOutput) throws -> NotebookDocument {
         if let code { return NotebookDocument(cells: [DocumentCell(.code, code)]) }
         guard let file, file != "-" else {
             let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
@@ -74,7 +88,50 @@ struct RunCommand: ParsableCommand {
             }
             return PercentScript.read(String(decoding: bytes, as: UTF8.self))
         }
-        return try NotebookDocument.open(file)
+        let document = try NotebookDocument.open(file)
+        if !Restrained.isFree(file, trust) { Restrained.begin(file, output) }
+        return document
+    }
+}
+
+/// What a file from elsewhere may do.
+private enum Restrained {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let home = environment["HOME"] ?? NSHomeDirectory()
+
+    static var store: TrustStore { TrustStore(stateFolder: SessionStore.stateFolder(environment, home: home)) }
+
+    /// Whether cells of this file, or code that was typed, may do anything.
+    static func isFree(_ file: String?, _ isTrusted: Bool) -> Bool {
+        guard let file, file != "-", !isTrusted, let data = FileManager.default.contents(atPath: file) else {
+            return true
+        }
+        let lessons = LessonShelf.folder(environment, program: Program.path)
+        let real = URL(fileURLWithPath: file).resolvingSymlinksInPath().path
+        return real.hasPrefix(URL(fileURLWithPath: lessons).resolvingSymlinksInPath().path + "/") || store.trusts(data)
+    }
+
+    /// Holds back what the file does outside; on a terminal the user is asked, once.
+    static func begin(_ file: String, _ output: RunOutput) {
+        let cache = environment["NUTHATCH_CACHE"] ?? environment["XDG_CACHE_HOME"] ?? home + "/.cache"
+        let folders = [FileManager.default.currentDirectoryPath, cache, home + "/.fastai", "/dev/null"]
+        let isAttended = isatty(0) == 1
+        let asker = Asker(output: output)
+        let store = store
+        FileAccess.restrain(folders: folders) { act in
+            guard isAttended else { return false }
+            let question = "\(file) was not made here, and wants to \(act).\nLet it do such things? (y/n) "
+            guard let line = asker.output.readLine(question)?.lowercased(), ["y", "yes"].contains(line) else {
+                return false
+            }
+            store.trust(file: file)
+            return true
+        }
+    }
+
+    /// Used on the thread that runs cells only, as the output is.
+    private struct Asker: @unchecked Sendable {
+        let output: RunOutput
     }
 }
 

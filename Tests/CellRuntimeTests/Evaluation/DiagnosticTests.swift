@@ -93,10 +93,9 @@ import Testing
         (
             "class A(int, str): pass",
             """
-            cell 1:1:1: TypeError: multiple inheritance is not supported
+            cell 1:1:1: TypeError: multiple bases have instance lay-out conflict
                 class A(int, str): pass
                 ^~~~~~~~~~~~~~~~~~~~~~~
-            derive from one class, and keep instances of the others as attributes
             """
         ),
     ]) func isShown(cell: String, expected: String) {

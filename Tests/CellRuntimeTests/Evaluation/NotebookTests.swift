@@ -12,7 +12,7 @@ import Testing
         (["!echo {nothing_like_it}"], "{nothing_like_it}\n"), (["if True:\n    !echo in if"], "in if\n"),
         (["%matplotlib inline"], ""), (["%%capture\nprint(1)"], ""),
         (["def f(a, b=2): 'Adds.'", "f?"], "f(a, b=2)\n    Adds.\n"),
-        (["%who"], "\n"), (["!!echo a"], "['a']\n"),
+        (["%who"], "Interactive namespace is empty.\n"), (["!!echo a"], "['a']\n"),
     ]) func shows(cells: [String], expected: String) {
         let result = Session.run(cells: cells)
         #expect(result.output == expected, "\(result.error ?? "")")

@@ -49,6 +49,8 @@ enum TreeDump {
         case .with(let items, let body):
             "(with \(items.map(dump).joined(separator: ", "))"
                 + " {\(dump(body))})"
+        case .match(let subject, let cases):
+            "(match \(dump(subject)) \(cases.map(dump).joined(separator: " ")))"
         case .shell(let command): dump(command)
         case .magic(let magic): "(% \(magic.name) '\(magic.arguments)')"
         case .cellMagic(let magic): "(%% \(magic.name) '\(magic.arguments)' '\(magic.body)')"
@@ -97,6 +99,28 @@ enum TreeDump {
         case .yieldFrom(let value): "(yield-from \(dump(value)))"
         case .shell(let command): dump(command)
         case .magic(let magic): "(% \(magic.name) '\(magic.arguments)')"
+        }
+    }
+
+    private static func dump(_ matchCase: MatchCase) -> String {
+        "(case \(dump(matchCase.pattern))\(matchCase.guard.map { " if " + dump($0) } ?? "") {\(dump(matchCase.body))})"
+    }
+
+    private static func dump(_ pattern: Pattern) -> String {
+        func list(_ patterns: [Pattern]) -> String { patterns.map { " " + dump($0) }.joined() }
+        switch pattern.kind {
+        case .value(let value), .singleton(let value): return dump(value)
+        case .capture(let name): return name?.text ?? "_"
+        case .sequence(let items): return "(seq\(list(items)))"
+        case .star(let name): return "*" + (name?.text ?? "_")
+        case .mapping(let entries, let rest):
+            let items = entries.map { " \(dump($0.key)):\(dump($0.value))" }.joined()
+            return "(map\(items)\(rest.map { " **" + $0.text } ?? ""))"
+        case .class(let type, let items, let attributes):
+            let named = attributes.map { " \($0.name)=\(dump($0.value))" }.joined()
+            return "(\(dump(type))\(list(items))\(named))"
+        case .or(let items): return "(|\(list(items)))"
+        case .as(let inner, let name): return "(as \(dump(inner)) \(name.text))"
         }
     }
 

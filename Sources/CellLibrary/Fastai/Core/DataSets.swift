@@ -48,6 +48,7 @@ enum DataSets {
                 let name = url.split(separator: "/").last.map { String($0.prefix { $0 != "?" }) } ?? "download"
                 var path = target?.path ?? name
                 if path.hasSuffix("/") { path += name }
+                try Restraint.check(writing: path)
                 try DownloadBar(cell, isShown: shows).run { observer throws(DataError) in
                     try client.download(
                         url, to: path, progress: { observer.progress(name, $0) }, isCancelled: observer.isCancelled)

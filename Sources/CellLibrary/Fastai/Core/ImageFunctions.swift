@@ -75,6 +75,7 @@ enum ImageFunctions {
                 guard workers > 0, most > 0, seconds > 0 else {
                     throw Raise.valueError("max_pics, n_workers and timeout of download_images are above 0")
                 }
+                try Restraint.check(writing: target.path)
                 let reporter = CellReporter(cell)
                 let (show, began) = (reporter.show, ContinuousClock.now)
                 defer { cell.display(.progressEnd) }
@@ -118,6 +119,7 @@ enum ImageFunctions {
                     "mkdir", of: cell.path(String(out[..<slash])),
                     keywords: [("parents", .bool(true)), ("exist_ok", .bool(true))])
             }
+            try Restraint.check(writing: out)
             try small.write(to: out, as: PictureEncoding(suffixOf: out) ?? .jpeg(quality: 75))
         }
     }

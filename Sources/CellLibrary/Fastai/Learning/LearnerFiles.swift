@@ -10,7 +10,8 @@ enum LearnerFiles {
             Parameter("file", PathArgument.self),
             Parameter("with_opt", Bool.self, default: true), Parameter("pickle_protocol", Int.self, default: 2)
         ) { object, cell, file, optimiser, _ in
-            try cell.path(try object.learner.save(file.path, withOptimiser: optimiser))
+            try Restraint.check(writing: object.learner.weightFile(file.path))
+            return try cell.path(try object.learner.save(file.path, withOptimiser: optimiser))
         }
         Method<LearnerObject>(
             "load", doc: "Reads weights and optimiser of models/FILE.pth, fastai's files too.",
@@ -29,6 +30,7 @@ enum LearnerFiles {
             guard let learner = object.learner as? any ExportableLearner else {
                 throw Raise.notImplemented("this learner has no export(); learn.save(name) writes any weights")
             }
+            try Restraint.check(writing: file.path.hasPrefix("/") ? file.path : learner.path + "/" + file.path)
             try learner.export(file.path)
         }
         Method<LearnerObject>("summary", doc: "The network, layer by layer, and its parameters.") { object, _ in

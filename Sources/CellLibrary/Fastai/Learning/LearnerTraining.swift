@@ -34,11 +34,13 @@ enum LearnerTraining {
             Parameter("lr_mult", Double.self, default: 100, doc: "How much lower the first layers' rate is."),
             Parameter("pct_start", Double.self, default: 0.3), Parameter("div", Double.self, default: 5), decay,
             callbacks
-        ) { object, _, epochs, rate, frozen, multiplier, share, divisor, decay, callbacks in
+        ) { object, cell, epochs, rate, frozen, multiplier, share, divisor, decay, callbacks in
             guard rate > 0 else { throw Raise.valueError("base_lr is above 0, not \(rate)") }
-            try object.learner.fineTune(
-                checked(epochs), rate: rate, freezeEpochs: checked(frozen), multiplier: multiplier, share: share,
-                divisor: divisor, decay: decay, callbacks: callbacks.callbacks)
+            try FitKeeper.of(cell).fit(object.learner, cell) {
+                try object.learner.fineTune(
+                    checked(epochs), rate: rate, freezeEpochs: checked(frozen), multiplier: multiplier, share: share,
+                    divisor: divisor, decay: decay, callbacks: callbacks.callbacks)
+            }
         }
         Method<LearnerObject>(
             "fit_one_cycle", doc: "Trains with a learning rate that rises and falls.", epochs,
@@ -47,29 +49,35 @@ enum LearnerTraining {
             Parameter("pct_start", Double.self, default: 0.25), decay,
             Parameter("moms", MomentaArgument?.self, default: nil),
             callbacks, resets, start
-        ) { object, _, epochs, peak, divisor, last, share, decay, momenta, callbacks, resets, start in
-            try object.learner.fitOneCycle(
-                checked(epochs), peak: peak?.rate, divisor: divisor, finalDivisor: last, share: share, decay: decay,
-                momenta: momenta?.momenta, callbacks: callbacks.callbacks, resetsOptimiser: resets, startEpoch: start)
+        ) { object, cell, epochs, peak, divisor, last, share, decay, momenta, callbacks, resets, start in
+            try FitKeeper.of(cell).fit(object.learner, cell) {
+                try object.learner.fitOneCycle(
+                    checked(epochs), peak: peak?.rate, divisor: divisor, finalDivisor: last, share: share,
+                    decay: decay, momenta: momenta?.momenta, callbacks: callbacks.callbacks,
+                    resetsOptimiser: resets, startEpoch: start)
+            }
         }
         Method<LearnerObject>(
             "fit", doc: "Trains with a constant learning rate.", epochs,
             Parameter("lr", RateArgument?.self, default: nil), decay,
             callbacks, resets, start
-        ) { object, _, epochs, rate, decay, callbacks, resets, start in
-            try object.learner.fit(
-                checked(epochs), rate: rate?.rate, decay: decay, callbacks: callbacks.callbacks,
-                resetsOptimiser: resets,
-                startEpoch: start)
+        ) { object, cell, epochs, rate, decay, callbacks, resets, start in
+            try FitKeeper.of(cell).fit(object.learner, cell) {
+                try object.learner.fit(
+                    checked(epochs), rate: rate?.rate, decay: decay, callbacks: callbacks.callbacks,
+                    resetsOptimiser: resets, startEpoch: start)
+            }
         }
         Method<LearnerObject>(
             "fit_flat_cos", doc: "Trains with a flat learning rate that falls at the end.", epochs,
             Parameter("lr", RateArgument?.self, default: nil), Parameter("div_final", Double.self, default: 1e5),
             Parameter("pct_start", Double.self, default: 0.75), decay, callbacks, resets
-        ) { object, _, epochs, rate, last, share, decay, callbacks, resets in
-            try object.learner.fitFlatCosine(
-                checked(epochs), rate: rate?.rate, finalDivisor: last, share: share, decay: decay,
-                callbacks: callbacks.callbacks, resetsOptimiser: resets)
+        ) { object, cell, epochs, rate, last, share, decay, callbacks, resets in
+            try FitKeeper.of(cell).fit(object.learner, cell) {
+                try object.learner.fitFlatCosine(
+                    checked(epochs), rate: rate?.rate, finalDivisor: last, share: share, decay: decay,
+                    callbacks: callbacks.callbacks, resetsOptimiser: resets)
+            }
         }
         Method<LearnerObject>("freeze", doc: "Lets only the head train.") { object, _ in try object.learner.freeze() }
         Method<LearnerObject>("unfreeze", doc: "Lets all layers train.") { object, _ in try object.learner.unfreeze() }
@@ -105,6 +113,15 @@ enum LearnerTraining {
             object, _, callback in
             object.learner.remove(callback.callback)
             return object
+        }
+        Method<LearnerObject>("no_bar", doc: "A `with` block without bars.") { object, _ in
+            QuietObject(object, \.showsProgress)
+        }
+        Method<LearnerObject>("no_mbar", doc: "A `with` block without bars.") { object, _ in
+            QuietObject(object, \.showsProgress)
+        }
+        Method<LearnerObject>("no_logging", doc: "A `with` block without tables.") { object, _ in
+            QuietObject(object, \.logsRows)
         }
     }
 }

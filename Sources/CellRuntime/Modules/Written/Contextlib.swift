@@ -63,6 +63,48 @@ extension StandardModules {
                 def __enter__(self): return self.thing
                 def __exit__(self, *excinfo): self.thing.close()
 
+            class ContextDecorator:
+                "A base whose instances also decorate functions."
+                def _recreate_cm(self): return self
+                def __call__(self, func):
+                    @wraps(func)
+                    def inner(*args, **kwargs):
+                        with self._recreate_cm(): return func(*args, **kwargs)
+                    return inner
+
+            class AbstractContextManager:
+                def __enter__(self): return self
+                def __exit__(self, exc_type, exc_value, traceback): return None
+
+            class redirect_stdout:
+                "What is printed goes to a file."
+                _name = 'stdout'
+                def __init__(self, new_target):
+                    self._new_target, self._old_targets = new_target, []
+                def __enter__(self):
+                    import sys
+                    self._old_targets.append(getattr(sys, self._name))
+                    setattr(sys, self._name, self._new_target)
+                    return self._new_target
+                def __exit__(self, *excinfo):
+                    import sys
+                    setattr(sys, self._name, self._old_targets.pop())
+
+            class redirect_stderr(redirect_stdout):
+                "What is written to sys.stderr goes to a file."
+                _name = 'stderr'
+
+            class chdir:
+                "Works in another folder."
+                def __init__(self, path): self.path, self._old_cwd = path, []
+                def __enter__(self):
+                    import os
+                    self._old_cwd.append(os.getcwd())
+                    os.chdir(self.path)
+                def __exit__(self, *excinfo):
+                    import os
+                    os.chdir(self._old_cwd.pop())
+
             class ExitStack:
                 "Any number of things to leave, in the opposite order."
                 def __init__(self): self._exits = []
@@ -109,6 +151,40 @@ extension StandardModules {
             whitespace = ' \t\n\r\v\f'
             printable = digits + ascii_letters + punctuation + whitespace
 
+            import re as _re
+
+            class Template:
+                "Text with names to be put in: $name and ${name}."
+                delimiter, idpattern = '$', '(?a:[_a-z][_a-z0-9]*)'
+                def __init__(self, template): self.template = template
+                def _pattern(self):
+                    d, name = _re.escape(self.delimiter), self.idpattern
+                    return _re.compile(f'{d}(?:(?P<escaped>{d})|(?P<named>{name})|{{(?P<braced>{name})}}|(?P<invalid>))', _re.IGNORECASE)
+                def _fill(self, mapping, isSafe):
+                    def put(m):
+                        name = m.group('named') or m.group('braced')
+                        if name is not None:
+                            if not isSafe: return str(mapping[name])
+                            try: return str(mapping[name])
+                            except KeyError: return m.group()
+                        if m.group('escaped') is not None: return self.delimiter
+                        if isSafe: return m.group()
+                        place = m.start('invalid')
+                        lines = self.template[:place].splitlines(keepends=True)
+                        column = place - len(''.join(lines[:-1])) if lines else 1
+                        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(lines) or 1, column))
+                    return self._pattern().sub(put, self.template)
+                def substitute(self, mapping={}, /, **kwds): return self._fill({**mapping, **kwds}, False)
+                def safe_substitute(self, mapping={}, /, **kwds): return self._fill({**mapping, **kwds}, True)
+                def get_identifiers(self):
+                    names = [m.group('named') or m.group('braced') for m in self._pattern().finditer(self.template)]
+                    return list(dict.fromkeys(name for name in names if name))
+
+            class Formatter:
+                "Formats as str.format does."
+                def format(self, format_string, /, *args, **kwargs): return format_string.format(*args, **kwargs)
+                def vformat(self, format_string, args, kwargs): return format_string.format(*args, **kwargs)
+
             def capwords(s, sep=None):
                 "Each word with a capital."
                 return (sep or ' ').join(map(str.capitalize, s.split(sep)))
@@ -137,7 +213,54 @@ extension StandardModules {
         }
     }
 
-    static let shutil = NativeModule("shutil", doc: "Copies, moves and removals of files and folders.") {
+    private static let writtenShutil = #"""
+        import os as _os
+        from collections import namedtuple as _namedtuple
+
+        class Error(OSError): pass
+        class SameFileError(Error): pass
+
+        def ignore_patterns(*patterns):
+            "For copytree: leaves out what fits a pattern."
+            import fnmatch
+            def ignore(path, names): return {name for name in names if any(fnmatch.fnmatch(name, pattern) for pattern in patterns)}
+            return ignore
+
+        def copytree(src, dst, symlinks=False, ignore=None, copy_function=copy2, ignore_dangling_symlinks=False, dirs_exist_ok=False):
+            "Copies a folder with everything in it."
+            src, dst = _os.fspath(src), _os.fspath(dst)
+            names = sorted(_os.listdir(src))
+            left_out = ignore(src, names) if ignore else ()
+            _os.makedirs(dst, exist_ok=dirs_exist_ok)
+            for name in names:
+                if name in left_out: continue
+                a, b = _os.path.join(src, name), _os.path.join(dst, name)
+                if _os.path.isdir(a): copytree(a, b, symlinks, ignore, copy_function, dirs_exist_ok=dirs_exist_ok)
+                else: copy_function(a, b)
+            return dst
+
+        def copyfileobj(fsrc, fdst, length=0): fdst.write(fsrc.read())
+
+        def which(cmd, mode=1, path=None):
+            "Where a program lies."
+            def fits(name): return _os.path.isfile(name) and _os.access(name, _os.X_OK)
+            if '/' in cmd: return cmd if fits(cmd) else None
+            for folder in (path or _os.environ.get('PATH', '/usr/bin:/bin')).split(':'):
+                if fits(_os.path.join(folder, cmd)): return _os.path.join(folder, cmd)
+            return None
+
+        _ntuple_diskusage = _namedtuple('usage', 'total used free', module='shutil')
+        def disk_usage(path):
+            "Bytes of a disk: all, used and free."
+            s = _os.statvfs(path)
+            return _ntuple_diskusage(s.f_blocks * s.f_frsize, (s.f_blocks - s.f_bfree) * s.f_frsize, s.f_bavail * s.f_frsize)
+
+        def get_terminal_size(fallback=(80, 24)): return _os.get_terminal_size()
+        """#
+
+    static let shutil = NativeModule(
+        "shutil", doc: "Copies, moves and removals of files and folders.", source: writtenShutil
+    ) {
         RawFunction(
             "rmtree", doc: "Takes a folder away with everything in it.",
             parameters("path, ignore_errors=False, onerror=None")

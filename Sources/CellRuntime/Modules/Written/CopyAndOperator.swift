@@ -94,6 +94,7 @@ extension StandardModules {
             def neg(a): return -a
             def pos(a): return +a
             def invert(a): return ~a
+            inv = invert
             def not_(a): return not a
             def truth(a): return bool(a)
             def index(a): return a.__index__()

@@ -1,0 +1,2 @@
+print(any([]), all([]), any([0, None, '']), all([1, 'a', [0]]), any(x > 3 for x in [1, 5]), all(len(w) == 3 for w in ['cat', 'dog']), sum([]), sum([1.5, 2]), sum([[1], [2]], []), sum((True, True)), sum(range(10), 100), sum(x ** 2 for x in range(4)))
+print(min(3, 1, 2), max([4, 9]), min('hello'), max('a', 'Z'), min([[2], [1, 9]]), max({'a': 1, 'z': 0}), min([-1, 1], key=abs), max([], default=0), max(1, 2.0), min(True, 0))

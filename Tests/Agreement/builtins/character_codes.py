@@ -1,0 +1,1 @@
+print([ord(c) for c in 'aZ0 é€🐦'], [chr(n) for n in (97, 233, 8364, 128038)], ''.join(chr(ord(c) + 1) for c in 'HAL'), sorted('bA1 é', key=ord), [c for c in map(chr, range(97, 103))], max('hello', key=ord), hex(ord('€')), '\u20ac' == chr(0x20ac), 'a' < 'b' < 'é', ord('a') ^ 32, chr(ord('a') ^ 32))

@@ -1,0 +1,2 @@
+print(type(1), type(1.0), type('a'), type(b''), type([]), type(()), type({}), type(set()), type(None), type(True), type(range(1)), type(len), type(lambda: 0), type(type), type(Exception()), type(x for x in []), type(...), type(NotImplemented), type({}.keys()), type(zip()), type(slice(1)), type(frozenset()))
+print(isinstance(1, (int, str)), isinstance('a', object), issubclass(bool, int), type(1) is int, type(True) == int, isinstance(True, int), isinstance(1.0, int), isinstance([], (list, tuple)), isinstance(None, type(None)), isinstance(int, type), type(int).__name__)

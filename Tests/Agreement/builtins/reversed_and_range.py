@@ -1,0 +1,1 @@
+print(list(reversed(range(5))), list(range(5, 0, -1)), list(reversed([1, 2, 3])), ''.join(reversed('abc')), list(reversed({'a': 1, 'b': 2})), range(0, 10, 3)[-1], range(10)[2:5], list(range(-5, 5, 4)), range(5) == range(0, 5), len(range(0, -10, -3)), 3 in range(5), 3.0 in range(5), 2.5 in range(5), 'a' in range(5), sum(range(0)), range(3).index(2), min(range(5, 10)))

@@ -1,0 +1,3 @@
+scores = [3, 1, 'two']
+print(scores)
+scores.sort()

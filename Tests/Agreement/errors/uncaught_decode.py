@@ -1,0 +1,3 @@
+data = 'héllo'.encode('latin-1')
+print(data)
+data.decode('utf-8')

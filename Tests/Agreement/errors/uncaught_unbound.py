@@ -1,0 +1,4 @@
+def f():
+    if False: value = 1
+    return value
+f()

@@ -1,0 +1,2 @@
+print(sum(x for x in range(4)), max(x * -1 for x in [1, 2]), ','.join(str(x) for x in (1, 2)), dict((k, 1) for k in 'ab'), sorted((3, 1) if False else (x for x in 'ba')), all(x for x in []), list(x for x in 'ab'), tuple(x + y for x in 'a' for y in 'bc'), set(i % 2 for i in range(4)))
+print(sum((x for x in range(3)), 10), next(x for x in range(5, 9)), any(x == 2 for x in (1, 2)), min((len(w), w) for w in ('bb', 'a')))

@@ -1,0 +1,3 @@
+for text in ['2 + 3 * 4', '(2 + 3) * 4', '2 ** 3 ** 2', '-2 ** 2', '10 - 4 - 3', '100 / 10 / 2', '2 * 3 % 4', '7 // 2 * 2', '1 + 2 << 3', '1 << 2 + 3', '6 & 3 | 8', '6 ^ 3 & 1', '~1 + 2', 'not 1 == 2', 'not 1 or 1', '1 or 0 and 0', '1 < 2 == True', '1 if 0 else 2 if 0 else 3', '1, 2 + 3, 4', '"a" "b" * 2', '[1] + [2] * 2', '3 in [1, 2] + [3]', '1 < 3 in [3]', '-1 ** 0.5', 'lambda: 1, 2', '5 - -5', '5 --5', '2 * -3', '4 ** -1', '1 == 1 != 2', '0 or [] or ()', 'None is None is not 5']:
+    value = eval(text)
+    print(text, '=', value if not callable(value) and not isinstance(value, tuple) else type(value).__name__)

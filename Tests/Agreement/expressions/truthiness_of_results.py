@@ -1,0 +1,1 @@
+print(bool([] or {}), bool(0.0), bool('False'), bool([0]), bool(None), bool(...), not None, not not 'x', [] and 1, 'a' and 'b', 0 or 'z', None or 0, '' or None, (1 and 0) or 5, bool(range(0)), bool(b''), bool(-1))

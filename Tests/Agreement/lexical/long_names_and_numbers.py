@@ -1,0 +1,2 @@
+a_very_long_variable_name_that_goes_on_and_on_and_on = 1
+print(a_very_long_variable_name_that_goes_on_and_on_and_on + 1, 0b11111111111111111111111111111111111111111111111111111111111111111, 0xdeadbeef, 1_0_0_0)

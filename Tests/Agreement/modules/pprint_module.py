@@ -1,0 +1,11 @@
+from pprint import pprint, pformat, pp
+pprint({'b': 1, 'a': [1, 2, 3]})
+pprint(list(range(40)))
+pprint({'name': 'x' * 30, 'values': {'inner': ['y' * 30, 'z' * 30], 'n': 5}, 'list': [{'id': i, 'label': f'item {i}'} for i in range(4)]})
+pprint(('tuple', ['of', 'things'] * 10), width=40)
+print(pformat({'z': 1, 'a': 2}), pformat([1, [2, [3, [4]]]], depth=2))
+pp({'z': 1, 'a': 2})
+pprint('a long string that will not fit on one line of forty characters', width=40)
+pprint(list(range(30)), width=40, compact=True)
+pprint({'key': {'one'}, 'none': None, 'nested': {'deep': {'deeper': [1.5, True]}}}, width=30)
+pprint([('a' * 20, 'b' * 20, 'c' * 20), ('d' * 20, 'e' * 20)], indent=4)

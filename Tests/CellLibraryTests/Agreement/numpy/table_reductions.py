@@ -1,0 +1,48 @@
+import numpy as np
+a = np.arange(6)
+m = np.arange(12).reshape(3, 4)
+f = np.array([1.5, -2.0, 3.25, 0.0])
+b = np.array([True, False, True])
+expressions = '''
+a.sum()
+a.mean()
+a.std()
+a.var()
+a.min()
+a.max()
+a.argmax()
+a.argmin()
+a.prod()
+a.cumsum()
+m.sum(axis=0)
+m.sum(axis=1)
+m.sum(0, keepdims=True)
+m.mean(axis=1)
+m.max(axis=0)
+m.min(1)
+m.argmax(axis=1)
+m.std(axis=0)
+np.sum(m)
+np.mean(f)
+np.median(f)
+np.median(m, axis=0)
+np.percentile(a, 50)
+np.var(f)
+f.sum()
+f.mean()
+f.argsort()
+np.sort(f)
+np.sort(f)[::-1]
+np.argsort(-f)
+np.cumsum(m, axis=1)
+np.all(m >= 0)
+np.any(m > 100)
+np.bincount([0, 1, 1, 3])
+np.linalg.norm(f)
+'''
+
+for text in expressions.strip().splitlines():
+    try:
+        print(text, '->', repr(eval(text)))
+    except Exception as error:
+        print(text, '->', type(error).__name__)
