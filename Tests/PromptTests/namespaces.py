@@ -104,6 +104,7 @@ def check(home):
 
 for name in (NEAR, FAR):
     run(f"ip netns add {name}")
+    run(f"ip -n {name} link set lo up")
 try:
     run(f"ip link add cable0 netns {NEAR} type veth peer name cable1 netns {FAR}")
     run(f"ip -n {NEAR} addr add 10.77.0.1/24 dev cable0")
