@@ -142,6 +142,9 @@ enum Negation {
     private static func startsClause(_ words: [Word], _ place: Int) -> Bool {
         switch words[place].wordClass {
         case .subjectPronoun, .it, .demonstrative, .there: break
+        // "and check the model"
+        case .verb where place + 1 < words.count:
+            return [.the, .possessive, .it, .objectPronoun].contains(words[place + 1].wordClass)
         default: return false
         }
         return place + 1 < words.count

@@ -169,7 +169,10 @@ public struct Grader: Sendable {
                 let fits = match.isDenied == pattern.isDenied && !isNameDenied(match, answer)
                 if let subject = concept.subject, let roles {
                     if roles.namesNone {
-                        if fits, isInOrder(subject, match, answer) { return (.met, match.words) }
+                        // Only a short answer may leave out whom it speaks of.
+                        if fits, answer.words.count <= 12, isInOrder(subject, match, answer) {
+                            return (.met, match.words)
+                        }
                         continue
                     }
                     guard let holder = roles.subject(of: match.words) else { continue }
@@ -339,7 +342,7 @@ public struct Grader: Sendable {
         let words = answer.words
         let core = words.count { Self.core.contains($0.text) }
         if let z = order(answer) {
-            var limit = words.count < 7 ? -0.1 : words.count < 10 ? 0.4 : words.count < 18 ? 0.8 : 1.2
+            var limit = words.count < 7 ? 0.1 : words.count < 10 ? 0.5 : words.count < 18 ? 0.9 : 1.3
             if core == 0, words.count >= 6 {
                 limit += 0.9
             } else if core * 10 < words.count, words.count >= 7 {
