@@ -67,7 +67,8 @@ public struct Exercise: Sendable, Equatable {
             faults.append("the blanks do not all stand in the code, in their order")
         }
         for mistake in mistakes where mistake.fillings.count != blanks.count {
-            faults.append("'\(mistake.fillings.joined(separator: " ;; "))' does not fill \(blanks.count) blanks (between ' ;; ')")
+            faults.append(
+                "'\(mistake.fillings.joined(separator: " ;; "))' does not fill \(blanks.count) blanks (between ' ;; ')")
         }
         self.faults = faults
     }

@@ -79,9 +79,8 @@ extension NotebookPrompt {
         defer {
             let (right, all) = session.tally
             if all > 0 {
-                tell(
-                    "\(right) of \(all) right. What was not comes again: `quiz due`. `report FILE.html` makes a page of it."
-                )
+                let rest = right < all ? " What was not comes again: `quiz due`." : ""
+                tell("\(right) of \(all) right.\(rest) `report FILE.html` makes a page of it.")
             }
         }
         while let question = session.question {

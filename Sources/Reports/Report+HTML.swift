@@ -71,11 +71,11 @@ extension Report {
     private static func html(_ answer: JournalAnswer) -> String {
         let mark = answer.isRight ? "<span class=\"yes\">✓</span>" : "<span class=\"no\">✗</span>"
         let notes = answer.notes.map { note in
-            "<li class=\"\(note.kind.rawValue.lowercased())\"><b>\(note.kind.rawValue)</b> \(Self.text(note.text))</li>\n"
+            "<li class=\"\(note.kind.rawValue.lowercased())\"><b>\(note.kind.rawValue)</b> \(coded(note.text))</li>\n"
         }
         return """
             <section class="card">
-            <h3>\(mark) \(Self.text(answer.question))</h3>
+            <h3>\(mark) \(coded(answer.question))</h3>
             <blockquote>\(Self.text(answer.answer).replacing("\n", with: "<br>"))</blockquote>
             \(notes.isEmpty ? "" : "<ul>\n\(notes.joined())</ul>\n")</section>
 
@@ -114,6 +114,13 @@ extension Report {
         guard attributes.contains("viewBox") else { return svg }
         return svg[head.lowerBound..<head.upperBound] + " style=\"max-width:100%;height:auto\""
             + svg[head.upperBound...]
+    }
+
+    /// Text with what stands between backquotes as code.
+    private static func coded(_ text: String) -> String {
+        let parts = Self.text(text).components(separatedBy: "`")
+        guard parts.count % 2 == 1 else { return Self.text(text) }
+        return parts.enumerated().map { $0.offset % 2 == 1 ? "<code>\($0.element)</code>" : $0.element }.joined()
     }
 
     static func text(_ text: String) -> String {
@@ -160,6 +167,7 @@ extension Report {
         table { border-collapse: collapse; font-size: 0.88rem; font-variant-numeric: tabular-nums; }
         th, td { padding: 0.3rem 0.7rem 0.3rem 0; text-align: left; border-bottom: 1px solid var(--line); vertical-align: top; }
         td img { max-width: min(100%, 9rem); height: auto; border-radius: 6px; }
+        h3 code, li code { background: var(--code); padding: 0 0.25rem; border-radius: 4px; }
         figure { margin: 0.6rem 0; }
         figure img { max-width: 100%; height: auto; }
         blockquote { margin: 0.3rem 0 0.6rem; padding: 0.1rem 0.9rem; border-left: 3px solid var(--line); }

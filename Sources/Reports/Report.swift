@@ -38,7 +38,7 @@ public struct Report: Sendable {
             Cell(
                 number: cell.number, source: cell.source,
                 outputs: CellOutputs.of(
-                    cell.events + Self.curves(cell.events), failure: cell.failure, count: cell.number),
+                    Self.told(cell.events) + Self.curves(cell.events), failure: cell.failure, count: cell.number),
                 guess: cell.guess, isGuessRight: cell.isGuessRight, seconds: cell.seconds,
                 heading: cell.cell.lessonCell.flatMap(heading))
         }
@@ -57,6 +57,18 @@ public struct Report: Sendable {
             // A slip that was put right at once.
             return cell.ending == .finished || !(later.first.map { $0.ending == .finished } ?? false)
         }.map(\.element)
+    }
+
+    /// What a cell showed, without the name of a drawing's object beside the drawing.
+    private static func told(_ events: [DisplayEvent]) -> [DisplayEvent] {
+        let isDrawn = events.contains { event in
+            if case .plot = event { return true }
+            return false
+        }
+        return events.filter { event in
+            guard isDrawn, case .result(let text) = event else { return true }
+            return !text.hasPrefix("<") && !text.hasPrefix("[<") && !text.hasPrefix("Text(")
+        }
     }
 
     /// The curve of losses that a training table tells of, for tables of three epochs and more.

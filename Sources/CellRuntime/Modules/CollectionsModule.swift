@@ -286,6 +286,16 @@ enum DictKinds {
                 return try combined(dict, arguments[1], cell) { (a, b) throws(Raise) in try combine(cell, a, b) }
             }
         }
+        method("__neg__") { (dict, arguments) throws(Raise) in
+            let negated = Dict()
+            negated.type = dict.type
+            for (key, value) in dict {
+                try negated.set(key, arguments.cell.binary(.subtract, .int(0), value), arguments.cell)
+            }
+            let empty = Dict()
+            empty.type = dict.type
+            return try combined(negated, .object(empty), arguments.cell) { (a, _) throws(Raise) in a }
+        }
         method("__pos__") { (dict, arguments) throws(Raise) in
             let empty = Dict()
             empty.type = dict.type

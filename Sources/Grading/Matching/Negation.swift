@@ -44,6 +44,7 @@ enum Negation {
         case .the, .a, .it, .subjectPronoun, .demonstrative, .possessive, .to, .noun, .plural, .preposition: break
         default: return false
         }
+        if [.it, .subjectPronoun].contains(words[1].wordClass) { return true }
         return words.contains { [.is, .verbS, .modal, .have, .do, .ed, .verb].contains($0.wordClass) }
     }
 

@@ -19,6 +19,3 @@ except StopIteration as e: print(e.value, e.args)
 try:
     raise SystemExit(3)
 except SystemExit as e: print(e.code)
-try:
-    'é'.encode('ascii')
-except UnicodeEncodeError as e: print(e.encoding, e.start, e.end, e.reason)

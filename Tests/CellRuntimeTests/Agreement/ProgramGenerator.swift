@@ -48,7 +48,8 @@ struct ProgramGenerator {
         case 0...6: return "(\(a) \(pick(["+", "-", "*", "//", "%", "/"])) \(b))"
         case 7: return "(\(a)) ** \(pick(["0", "1", "2", "3"]))"
         case 8: return "(int(\(a)) % 1000 \(pick(["&", "|", "^", "<<", ">>"])) abs(int(\(b))) % 9)"
-        case 9: return "\(pick(["-", "+", "abs", "round", "int", "float", "not "]))(\(a))"
+        // `1 + not x` is no Python.
+        case 9: return "(\(pick(["-", "+", "abs", "round", "int", "float", "not "]))(\(a)))"
         case 10: return "(\(a) if \(comparison(depth: 1)) else \(b))"
         case 11: return "\(pick(["min", "max"]))(\(a), \(b))"
         case 12: return "round(\(a), \(pick(["0", "1", "2", "-1"])))"

@@ -9,7 +9,7 @@ extension StandardModules {
 
             def _text(item):
                 if item is Ellipsis: return '...'
-                if item is None or item is type(None): return 'None'
+                if item is None: return 'None'
                 if isinstance(item, type): return item.__qualname__ if item.__module__ == 'builtins' else f'{item.__module__}.{item.__qualname__}'
                 if isinstance(item, (list, tuple)): return '[' + ', '.join(map(_text, item)) + ']'
                 return repr(item)
