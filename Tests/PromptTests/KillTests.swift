@@ -153,8 +153,9 @@ import Testing
             case .output(let text)? = sum.events.first
         else { return }
         #expect(terminal.screen.stream.contains("Trained weights are kept of In [5]"), "\(what)")
+        let number = text.dropFirst(3).prefix { !$0.isNewline }
         terminal.send("\u{3}" + sum.source.replacing("'sum'", with: "'again'") + "\r")
-        terminal.wait("\(what): the same sum") { $0.stream.contains("again" + text.dropFirst(3).prefix { $0 != "\n" }) }
+        terminal.wait("\(what): the same sum") { $0.stream.contains("again" + number) }
     }
 
     /// The prompt stays, keeps all cells, and another evaluator runs them.
