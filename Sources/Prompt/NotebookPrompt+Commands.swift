@@ -166,6 +166,7 @@ extension NotebookPrompt {
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/bin/sh")
             process.arguments = ["-c", "\(editor) \"$1\"", "sh", path]
+            screen.editor?.release()
             try process.run()
             process.waitUntilExit()
             prefill = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .newlines)

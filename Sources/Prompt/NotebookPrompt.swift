@@ -72,6 +72,7 @@ public final class NotebookPrompt {
             }
         }
         session.finish()
+        screen.editor?.release()
         return status ?? 0
     }
 

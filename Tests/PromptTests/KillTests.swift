@@ -11,10 +11,10 @@ import Testing
 
 /// Either process is killed at moments uniform in time: while keys are echoed, inside an fsync, a fit or a checkpoint.
 ///
-/// `NUTHATCH_KILLS` says how often, 4 unless set; `NUTHATCH_KILL_SEED` begins another series.
+/// `NUTHATCH_KILLS` says how often, 3 unless set; `NUTHATCH_KILL_SEED` begins another series.
 @Suite(.serialized) struct KillTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let kills = environment["NUTHATCH_KILLS"].flatMap(Int.init) ?? 4
+    private static let kills = environment["NUTHATCH_KILLS"].flatMap(Int.init) ?? 3
 
     private static let cells = [
         "from fastai.vision.all import *",

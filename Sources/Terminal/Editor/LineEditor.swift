@@ -32,7 +32,6 @@ public final class LineEditor {
     private var kept = ""
     var askedToEnd = false
     private var isReading = false
-    private var isRunning = false
 
     var menu: CompletionMenu?
     /// Where UP and DOWN are among the cells: an index of `history.cells`, with what was typed before.
@@ -108,13 +107,11 @@ public final class LineEditor {
     @discardableResult
     public func whileRunning<Result>(_ body: () throws -> Result) rethrows -> Result {
         mode.run()
-        isRunning = true
-        defer {
-            isRunning = false
-            mode.restore()
-        }
         return try body()
     }
+
+    /// Gives the terminal back as it was found, for another program or at the end; the next prompt takes it again.
+    public func release() { mode.restore() }
 
     /// Gives back bytes that were read from the terminal by someone else, such as ``TerminalQuery``.
     public func push(_ bytes: [UInt8]) {
@@ -162,9 +159,11 @@ public final class LineEditor {
         cr_stop()
         write("\u{1B}[?2004l")
         isReading = false
-        mode.restore()
-        // A cell that asked goes on.
-        if isRunning { mode.run() }
+        // Until the next prompt keys wait for it, neither echoed nor taken by the terminal's own line editing.
+        switch outcome {
+        case .end, .gone: mode.restore()
+        default: mode.run()
+        }
         return outcome ?? .end
     }
 
